@@ -1,0 +1,189 @@
+import type { Article } from "../core/article.ts";
+import type { Commitment } from "../core/commitment.ts";
+import type { Entry } from "../core/entry.ts";
+
+/**
+ * The record that is kept: append-only events below, questions above. One interface for callers; SQL underneath.
+ * Everything is asynchronous because a team's ledger is on another machine. Lists page by an opaque `after` cursor.
+ */
+export interface Ledger {
+  /** Adds read articles with their entries, in one transaction a call; an article already there adds nothing. */
+  add(records: readonly ReadArticle[], by: string): Promise<AddResult>;
+  /** True when an article with this text hash, read by this engine version, is there already. */
+  has(hash: string, engine: string): Promise<boolean>;
+
+  article(id: string): Promise<StoredArticle | null>;
+  articles(page: PageRequest): Promise<Page<ArticleSummary>>;
+  entry(id: string): Promise<StoredEntry | null>;
+  entriesOf(articleId: string): Promise<readonly StoredEntry[]>;
+  search(question: Question, page: PageRequest): Promise<Page<StoredEntry>>;
+  facets(question: Question): Promise<Facets>;
+  speakers(page: PageRequest & { readonly name?: string }): Promise<Page<SpeakerSummary>>;
+  speaker(id: string): Promise<SpeakerRecord | null>;
+  /** A speaker's statements in order of time, repetitions left out. `name` is a speaker id or a name as people write it. */
+  timeline(name: string, about: string | null, minConfidence: number): Promise<Timeline | null>;
+  commitments(question: Question & { readonly waiting?: boolean }, page: PageRequest): Promise<Page<StoredCommitment>>;
+  conditions(page: PageRequest): Promise<Page<ConditionSummary>>;
+  condition(id: string): Promise<ConditionSummary | null>;
+  counts(minConfidence: number): Promise<LedgerCounts>;
+
+  /** Every event, oldest first, for export, verification and rebuilding. */
+  events(): AsyncIterable<LedgerEvent>;
+  close(): Promise<void>;
+}
+
+/** An article as `ingest` hands it over. */
+export interface ReadArticle {
+  readonly article: Article;
+  readonly entries: readonly Entry[];
+  /** Version of the engine that read it. */
+  readonly engine: string;
+  /** The name of the file or line it came from. */
+  readonly origin: string;
+}
+
+export interface AddResult {
+  readonly added: number;
+  readonly known: number;
+  readonly entries: number;
+}
+
+export interface StoredArticle extends Article {
+  /** First 16 digits of the text's hash. */
+  readonly id: string;
+  /** ISO 8601, when it was put into the ledger, and by whom. */
+  readonly addedAt: string;
+  readonly addedBy: string;
+}
+
+export interface ArticleSummary {
+  readonly id: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  readonly published: string | null;
+  readonly addedAt: string;
+  /** Entries at the default confidence, repetitions left out. */
+  readonly entries: number;
+  readonly speakers: readonly string[];
+}
+
+export interface StoredEntry extends Entry {
+  readonly articleId: string;
+  readonly articleTitle: string | null;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  readonly published: string | null;
+  /** Null for a source that the article never names. */
+  readonly speakerId: string | null;
+  /** When it was said, as well as is known: the text's own date, else the article's publication date. EDTF or null. */
+  readonly date: string | null;
+}
+
+export interface StoredCommitment {
+  readonly entry: StoredEntry;
+  /** Position within the entry's commitments. */
+  readonly index: number;
+  readonly commitment: Commitment;
+  readonly conditionIds: readonly string[];
+}
+
+export interface ConditionSummary {
+  readonly id: string;
+  /** The condition's words as first recorded. */
+  readonly text: string;
+  readonly waiting: number;
+  readonly met: { readonly on: string; readonly evidence: string; readonly by: string } | null;
+}
+
+export interface SpeakerSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly statements: number;
+  readonly commitments: number;
+  readonly roles: readonly string[];
+}
+
+export interface SpeakerRecord extends SpeakerSummary {
+  /** Names as written in articles. */
+  readonly names: readonly string[];
+  readonly roleSpells: readonly RoleSpell[];
+}
+
+/** A role as articles worded it, with the first and last date at which one did. */
+export interface RoleSpell {
+  readonly title: string;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly statements: number;
+}
+
+export interface Timeline {
+  readonly speaker: SpeakerRecord;
+  readonly entries: readonly StoredEntry[];
+}
+
+export interface Question {
+  readonly words?: string;
+  readonly speaker?: string;
+  readonly role?: string;
+  readonly publisher?: string;
+  /** EDTF bounds, inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly kind?: string;
+  readonly strength?: string;
+  /** Only entries with a commitment, or only with a conditional one. */
+  readonly commitment?: boolean;
+  readonly conditional?: boolean;
+  readonly condition?: string;
+  readonly minConfidence?: number;
+  readonly language?: string;
+}
+
+export interface PageRequest {
+  /** At most 200. */
+  readonly size: number;
+  readonly after?: string;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Cursor for the next page, null at the end. */
+  readonly next: string | null;
+  readonly total: number;
+}
+
+export interface Facets {
+  readonly speakers: readonly Facet[];
+  readonly publishers: readonly Facet[];
+  readonly years: readonly Facet[];
+  readonly kinds: readonly Facet[];
+  readonly strengths: readonly Facet[];
+}
+
+export interface Facet {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+export interface LedgerCounts {
+  readonly articles: number;
+  readonly entries: number;
+  readonly speakers: number;
+  readonly commitments: number;
+  readonly events: number;
+}
+
+export interface LedgerEvent {
+  readonly seq: number;
+  readonly kind: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly by: string;
+  readonly payload: unknown;
+  /** SHA-256, hexadecimal, over the event before and this one in canonical JSON (RFC 8785). */
+  readonly hash: string;
+}
