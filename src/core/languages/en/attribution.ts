@@ -1,0 +1,6 @@
+import type { AttributionData } from "../../attribution/attribute.ts";
+
+/** English for the attribution stage. `model` is what `models/en/attribution.bin` holds, or undefined before it is trained. */
+export function englishAttribution(_model: Uint8Array | undefined): AttributionData {
+  return { model: null };
+}
