@@ -28,15 +28,17 @@ export function relatedConditions(a: string, b: string, words: ConditionWords = 
   if (keyA === keyB || keyA === "" || keyB === "") return false;
   const wordsA = new Set(keyA.split(" "));
   const wordsB = new Set(keyB.split(" "));
-  for (const family of words.families)
-    if (family.some((event) => holds(wordsA, event)) && family.some((event) => holds(wordsB, event))) return true;
+  for (const family of words.families) {
+    const events = family.map((event) => event.split(" ").map((word) => stem(word, words)));
+    if (events.some((event) => holds(wordsA, event)) && events.some((event) => holds(wordsB, event))) return true;
+  }
   let shared = 0;
   for (const word of wordsA) if (wordsB.has(word)) shared += 1;
   return shared >= 1 && shared * 2 >= Math.max(wordsA.size, wordsB.size);
 }
 
-function holds(words: ReadonlySet<string>, event: string): boolean {
-  return event.split(" ").every((word) => words.has(word));
+function holds(words: ReadonlySet<string>, event: readonly string[]): boolean {
+  return event.every((word) => words.has(word));
 }
 
 /** Words in lower case, accents folded, possessive off. */

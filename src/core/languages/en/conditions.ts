@@ -54,12 +54,12 @@ export const englishConditions: ConditionWords = {
       "fight stop",
       "conflict end",
       "hostility end",
-      "hostility ceas",
+      "hostility cease",
       "hostility stop",
     ],
     // how somebody comes to office
-    ["elect", "win election", "win november", "become president", "take offic"],
+    ["elect", "win election", "win november", "become president", "take office"],
     // consent of a legislature
-    ["congress", "parliament", "senat", "lawmaker", "legislatur"],
+    ["congress", "parliament", "senate", "lawmaker", "legislature"],
   ],
 };
