@@ -1,13 +1,50 @@
 import type { Furniture } from "../article.ts";
-import type { Analysis } from "./analysis.ts";
+import type { Analysis, TokenRanges, Tokens } from "./analysis.ts";
+import { layQuotations, pairMarks } from "./quotations.ts";
+import { splitSentences } from "./sentences.ts";
+import type { TextData } from "./text-data.ts";
+import { tokenise } from "./tokenise.ts";
+import { hashWords } from "./words.ts";
 
-/** What the text stage must know of a language. */
-export interface TextData {
-  /** Words with a full stop that end no sentence, lower case, without it: "mr", "aug". */
-  readonly abbreviations: ReadonlySet<string>;
-}
+export type { TextData } from "./text-data.ts";
 
 /** Finds tokens, sentences, paragraphs, quotations, tags and names in `text`, leaving `furniture` out. */
 export function analyse(text: string, furniture: readonly Furniture[], data: TextData): Analysis {
-  throw new Error(`not built yet: ${text.length} ${furniture.length} ${data.abbreviations.size}`);
+  const offsets = tokenise(text, furniture, data);
+  const tokens = emptyTokens(offsets.count, offsets.start, offsets.end);
+  hashWords(text, tokens);
+  const paragraphs = paragraphRanges(offsets.paragraphStarts, offsets.count);
+  numberRanges(paragraphs, tokens.paragraph);
+  const { roles, drafts } = pairMarks(text, tokens.start, tokens.end, paragraphs);
+  const sentences = splitSentences(text, tokens.start, tokens.end, tokens.lower, roles, paragraphs, data);
+  numberRanges(sentences, tokens.sentence);
+  const quotations = layQuotations(drafts, paragraphs, sentences, tokens.paragraph, tokens.sentence, tokens.quotation);
+  return { text, tokens, sentences, paragraphs, quotations, names: [] };
+}
+
+function emptyTokens(count: number, start: Int32Array, end: Int32Array): Tokens {
+  return {
+    count,
+    start,
+    end,
+    form: new Int32Array(count),
+    lower: new Int32Array(count),
+    tag: new Uint8Array(count),
+    head: new Int32Array(count).fill(-1),
+    relation: new Uint8Array(count),
+    name: new Uint8Array(count),
+    sentence: new Int32Array(count),
+    paragraph: new Int32Array(count),
+    quotation: new Int32Array(count),
+  };
+}
+
+function paragraphRanges(starts: readonly number[], count: number): TokenRanges {
+  const end = Int32Array.from(starts, (_, paragraph) => starts[paragraph + 1] ?? count);
+  return { count: starts.length, start: Int32Array.from(starts), end };
+}
+
+function numberRanges(ranges: TokenRanges, numbers: Int32Array): void {
+  for (let range = 0; range < ranges.count; range += 1)
+    numbers.fill(range, ranges.start[range] as number, ranges.end[range] as number);
 }
