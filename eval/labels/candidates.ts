@@ -57,9 +57,12 @@ export function candidates(): readonly Candidate[] {
   return JSON.parse(readFileSync(listFile, "utf8")) as Candidate[];
 }
 
-/** Somebody is said to act later: what a commitment needs, though most of what matches is none. */
+/** Somebody is said to act later: what a commitment needs, though much of what matches is none. */
 const FUTURE =
-  /\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|campaign|government|administration|[A-Z][a-z]+)(?: (?:will|would|won['’]t|wouldn['’]t|shall|plans?|intends?|vow(?:s|ed)|pledge[sd]?|promise[sd]?|(?:is|are|was|were|am) (?:going to|ready|prepared|considering|planning|committed)|refuse[sd]?|could)\b|['’]ll\b)|\b(?:to|pledge|promise|vow) (?:sign|send|build|release|appoint|support|veto|repeal|ban|deport|provide|meet|debate)\b/;
+  /\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|campaign|government|administration|[A-Z][a-z]+)(?: (?:will|would|won['’]t|wouldn['’]t|shall|plans?|intends?|vow(?:s|ed)|pledge[sd]?|promise[sd]?|(?:is|are|was|were|am) (?:going to|ready|prepared|considering|planning|committed)|refuse[sd]?)\b|['’]ll\b)/;
+/** What usually makes it a forecast, a poll or a thing that never was. */
+const HARDLY =
+  /\b(?:would|could|will|wouldn['’]t|won['’]t) (?:not |never |also |likely |probably )?(?:have|be|become|win|lose|vote|need|prefer|make|get|take more|find|know|see|think|seem|help|cost|mean)\b|\bpercent of\b|\bvoters\b|\bpolls?\b/i;
 const CONDITION =
   /\b(?:if (?!not\b)|unless|until|once (?:he|she|they|we|the|it)|as long as|provided that|only after|on condition|in exchange for|pending|after (?:the|a|his|her|it|they) \w+)/i;
 const TIME =
@@ -71,7 +74,7 @@ function draw(): Candidate[] {
   const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
   const pools: { kind: string; key: string; candidate: Candidate }[] = [];
   const add = (candidate: Candidate, text: string): void => {
-    if (!FUTURE.test(text) || text.length < 30 || text.length > 500) return;
+    if (!FUTURE.test(text) || HARDLY.test(text) || text.length < 30 || text.length > 500) return;
     const kind = CONDITION.test(text) ? "condition" : AMOUNT.test(text) ? "amount" : TIME.test(text) ? "time" : "plain";
     pools.push({ kind, key: hash(JSON.stringify(candidate)), candidate });
   };
@@ -97,8 +100,8 @@ function draw(): Candidate[] {
       .map(({ candidate }) => candidate);
   };
   return [
-    ...take(polnear, { condition: 150, amount: 50, time: 60, plain: 50 }),
-    ...take(pools, { condition: 80, amount: 25, time: 15, plain: 15 }),
+    ...take(polnear, { condition: 170, amount: 60, time: 90, plain: 40 }),
+    ...take(pools, { condition: 100, amount: 30, time: 30, plain: 20 }),
   ];
 }
 
