@@ -1,0 +1,42 @@
+import type { DayPart, TimeUnit } from "./time.ts";
+
+/** What a time expression says before it is set against a publication date. */
+export type Meaning =
+  | {
+      readonly kind: "calendar";
+      readonly year: number | null;
+      readonly month: number | null;
+      readonly day: number | null;
+      readonly weekday: number | null;
+      /** "last Monday" -1, "this Monday" 0, "next Monday" 1 */
+      readonly direction: -1 | 0 | 1 | null;
+      readonly dayPart: DayPart | null;
+      readonly clock: string | null;
+    }
+  | {
+      readonly kind: "relative-day";
+      readonly offset: number;
+      readonly dayPart: DayPart | null;
+      readonly clock: string | null;
+    }
+  /** "last week" -1, "this week" 0, "two weeks ago" -2; `count` null: "some years ago" */
+  | { readonly kind: "relative-unit"; readonly unit: TimeUnit; readonly count: number | null; readonly past: boolean }
+  | { readonly kind: "duration"; readonly unit: TimeUnit; readonly amount: number | null; readonly half: boolean }
+  | { readonly kind: "reference"; readonly value: "PAST_REF" | "PRESENT_REF" | "FUTURE_REF" }
+  | {
+      readonly kind: "season";
+      readonly season: "SP" | "SU" | "FA" | "WI";
+      readonly year: number | null;
+      readonly direction: -1 | 0 | 1 | null;
+    }
+  | {
+      readonly kind: "quarter";
+      /** `Q3`, `H1`, or `QX` for "the quarter". */
+      readonly name: string;
+      readonly year: number | null;
+      readonly direction: -1 | 0 | 1 | null;
+    }
+  /** `199` is the 1990s, `19` the 20th century. */
+  | { readonly kind: "years"; readonly digits: string }
+  | { readonly kind: "set"; readonly value: string }
+  | { readonly kind: "clock"; readonly clock: string | null; readonly dayPart: DayPart | null };
