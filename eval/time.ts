@@ -14,9 +14,7 @@ import { englishText } from "../src/core/languages/en/text.ts";
 import { analyse } from "../src/core/text/analyse.ts";
 import { findTimes } from "../src/core/time/find.ts";
 
-const corpus = fileURLToPath(
-  new URL("../../shared/corpora/time/tempeval3/data/TBAQ-cleaned/", import.meta.url),
-);
+const corpus = fileURLToPath(new URL("../../shared/corpora/time/tempeval3/data/TBAQ-cleaned/", import.meta.url));
 
 export interface TimeScore {
   readonly gold: number;
@@ -152,7 +150,8 @@ function readTimeML(name: string, source: string): TimeDocument {
       });
     else if (piece === "</TIMEX3>") {
       const time = open.pop();
-      if (time !== undefined && open.length === 0 && text.length > time.start) times.push({ ...time, end: text.length });
+      if (time !== undefined && open.length === 0 && text.length > time.start)
+        times.push({ ...time, end: text.length });
     } else if (!piece.startsWith("<")) text += entities(piece);
   }
   return { name, text, published: created.slice(0, 10), times };

@@ -88,8 +88,16 @@ function scannerOf(pieces: Pieces, data: TimeData): { readonly at: (at: number) 
     }
     if (part !== null && !sameSentence(at, p)) return null;
     const reading = approximate(p) ?? core(p, part !== null);
-    if (reading !== null) return { end: reading.end, meaning: reading.meaning, part, ago: reading.ago === true };
-    return null;
+    if (reading === null) return null;
+    // "by the end of the year": no stretch of a year, but this one
+    const { meaning } = reading;
+    const within = part !== null && meaning.kind === "duration" && is(p, "the") && meaning.amount === 1;
+    return {
+      end: reading.end,
+      meaning: within ? { kind: "relative-unit", unit: meaning.unit, count: 0, past: false } : meaning,
+      part,
+      ago: reading.ago === true,
+    };
   }
 
   /** The class of a word that an expression may begin with; one look in a table for the many that none begins with. */
@@ -114,6 +122,8 @@ function scannerOf(pieces: Pieces, data: TimeData): { readonly at: (at: number) 
 
   function core(at: number, afterPart: boolean): Reading {
     return (
+      pointer(at) ??
+      yearEnd(at) ??
       numericDate(at) ??
       clock(at) ??
       monthDate(at, afterPart) ??
@@ -344,9 +354,17 @@ function scannerOf(pieces: Pieces, data: TimeData): { readonly at: (at: number) 
       direction = data.directions.get(word[p] ?? "") ?? null;
       p += 3;
     } else if (is(p, "the", "its", "a") && !is(p + 1, "year")) p++;
+    const named = p > at ? yearDigits(p) : null;
+    if (named !== null) {
+      year = named.year;
+      p = named.end;
+      if (is(p, "quarter", "period")) return { end: p + 1, meaning: { kind: "quarter", name: "QX", year, direction } };
+    }
     if (is(p, "fiscal")) p = dash(p + 1);
     const ordinal = ordinalAt(p) ?? (is(p, "last", "final", "latter") ? 2 : null);
     if (ordinal === null || ordinal > 4) return null;
+    // "a third-quarter loss": the article is the loss's
+    if (p > at && dash(p + 1) > p + 1 && direction === null && year === null) return null;
     p = dash(p + 1);
     const half = is(p, "half");
     if (half ? ordinal > 2 : !is(p, "quarter") || is(p - 1, "last", "final", "latter")) return null;
@@ -425,7 +443,7 @@ function scannerOf(pieces: Pieces, data: TimeData): { readonly at: (at: number) 
     const number = numberAt(at + 1);
     const p = number === null ? at + 1 : number.end;
     const unit = data.units.get(word[p] ?? "");
-    if (unit === undefined) return null;
+    if (unit === undefined || (is(at, "per") && unit === "second")) return null;
     return { end: p + 1, meaning: { kind: "set", value: `P${letterOf(unit, number?.value ?? 1)}` } };
   }
 
@@ -488,6 +506,7 @@ function scannerOf(pieces: Pieces, data: TimeData): { readonly at: (at: number) 
       p++;
     const unit = data.units.get(word[p] ?? "");
     if (unit === undefined) return null;
+    if (amount !== null && amount >= 1500 && amount < 2100 && !data.plurals.has(word[p] ?? "")) return null;
     if (unit === "second" && !data.plurals.has(word[p] ?? "") && (amount === null || amount === 1)) return null;
     if (unit === "quarter" && is(p + 1, "of") && !data.plurals.has(word[p] ?? "")) return null;
     if (unit === "quarter" && is(at, "a") && is(p + 1, "century"))
@@ -499,11 +518,9 @@ function scannerOf(pieces: Pieces, data: TimeData): { readonly at: (at: number) 
     }
     if (is(end, "or") && is(end + 1, "so")) end += 2;
     if (is(end, "or", "and") && data.plurals.has(word[end + 1] ?? "") && vague) end += 2;
-    // "an 8-month-old", "two-year-old" is an age: the whole is one expression
     const q = dash(end);
-    if (q > end && is(q, "old", "olds") && glued[q]) return { end: q + 1, meaning: duration(unit, amount, half) };
-    if (q === end && is(end, "old") && data.plurals.has(word[p] ?? ""))
-      return { end: end + 1, meaning: duration(unit, amount, half) };
+    // "two-year-old", "52 years old": an age, no time
+    if (is(q, "old", "olds") && (q === end || glued[q])) return null;
     if (
       !directed &&
       (is(q, "ago", "earlier", "before") || (is(q, "later", "hence") && q === end)) &&
@@ -518,14 +535,14 @@ function scannerOf(pieces: Pieces, data: TimeData): { readonly at: (at: number) 
         ago: true,
       };
       // the year-ago quarter
-      if (q > end && article && is(q + 1, "quarter", "period")) return { ...reading, end: q + 2 };
+      const r = ordinalAt(q + 1) === null ? q + 1 : q + 2;
+      if (q > end && is(r, "quarter", "period"))
+        return { end: r + 1, meaning: { kind: "quarter", name: "QX", year: null, direction: -1 }, ago: true };
       return reading;
     }
     if (!directed && is(end, "from") && is(end + 1, "now", "today", "then"))
       return { end: end + 2, meaning: { kind: "relative-unit", unit, count: amount, past: false }, ago: false };
     if (article && number === null && !vague) return null;
-    if (data.plurals.has(word[p] ?? "") && is(p - 1, "recent") && number === null)
-      return { end, meaning: { kind: "reference", value: "PAST_REF" } };
     return { end, meaning: duration(unit, amount, half) };
   }
 
@@ -627,13 +644,14 @@ function scannerOf(pieces: Pieces, data: TimeData): { readonly at: (at: number) 
     return { end: p + 1, meaning: duration(unit, 1, false) };
   }
 
-  /** now, currently, recently, soon, the past, the future, these days */
-  function reference(at: number): Reading {
+  /** right now, these days, the past, the future */
+  function pointer(at: number): Reading {
     if (
       is(at, "the") &&
       is(at + 1, "past", "future", "present") &&
       !data.units.has(word[at + 2] ?? "") &&
-      !data.plurals.has(word[at + 3] ?? "")
+      !data.units.has(word[at + 3] ?? "") &&
+      !is(at + 2, "of", "president", "prime")
     ) {
       const value = is(at + 1, "past") ? "PAST_REF" : is(at + 1, "future") ? "FUTURE_REF" : "PRESENT_REF";
       return { end: at + 2, meaning: { kind: "reference", value } };
@@ -644,8 +662,35 @@ function scannerOf(pieces: Pieces, data: TimeData): { readonly at: (at: number) 
       return { end: at + 2, meaning: { kind: "reference", value: "PRESENT_REF" } };
     if (is(at, "these") && is(at + 1, "days"))
       return { end: at + 2, meaning: { kind: "reference", value: "PRESENT_REF" } };
+    return null;
+  }
+
+  /** year-end, year's end, the year's end */
+  function yearEnd(at: number): Reading {
+    const p = is(at, "the") ? at + 1 : at;
+    if (!is(p, "year")) return null;
+    const q = is(p + 1, "'s") ? p + 2 : dash(p + 1);
+    if (!is(q, "end")) return null;
+    return {
+      end: q + 1,
+      meaning: {
+        kind: "calendar",
+        year: null,
+        month: 12,
+        day: 31,
+        weekday: null,
+        direction: 0,
+        dayPart: null,
+        clock: null,
+      },
+    };
+  }
+
+  /** now, currently, recently, soon */
+  function reference(at: number): Reading {
     const value = data.references.get(word[at] ?? "");
     if (value === undefined) return null;
+    if (is(at, "soon") && (is(at + 1, "after", "as", "thereafter", "enough") || is(at - 1, "as", "too"))) return null;
     if (capital[at] && at > 0 && sameSentence(at, at - 1) && capital[at - 1]) return null;
     return { end: at + 1, meaning: { kind: "reference", value } };
   }
@@ -670,6 +715,7 @@ function scannerOf(pieces: Pieces, data: TimeData): { readonly at: (at: number) 
 
   /** nineteen ninety-six, two thousand */
   function spokenYear(at: number): { readonly year: number; readonly end: number } | null {
+    if (is(at, "two") && is(at + 1, "thousand") && is(at - 1, "year")) return { year: 2000, end: at + 2 };
     if (!is(at, "nineteen", "eighteen")) return null;
     const tens = data.numbers.get(word[at + 1] ?? "");
     if (tens === undefined || tens < 10 || tens > 90) return null;
@@ -782,7 +828,7 @@ const kinds: ReadonlyMap<string, string> = new Map(
 
 const STARTS: ReadonlySet<string> = new Set(["word", "digit", "apostrophe"]);
 const FULL_SHORT: ReadonlySet<string> = new Set(["may", "june", "july"]);
-const AMBIGUOUS_MONTHS: ReadonlySet<string> = new Set(["may", "march", "april", "june", "august"]);
+const AMBIGUOUS_MONTHS: ReadonlySet<string> = new Set(["may", "march"]);
 const MONTH_LINKS: ReadonlySet<string> = new Set(
   "in since until till by of during through throughout and or early late mid before after from last next this".split(
     " ",

@@ -45,6 +45,7 @@ export function resolveTime(meaning: Meaning, published: PartialDay | null, futu
     case "season":
       return resolveSeason(meaning, published, future);
     case "quarter": {
+      if (meaning.name === "QX") return latestQuarter(meaning.year, meaning.direction ?? 0, published);
       const year = meaning.year ?? quarterYear(meaning.name, meaning.direction, published, future);
       const written = year === null ? "XXXX" : four(year);
       return date(`${written}-${meaning.name}`, year === null ? null : quarterEdtf(year, meaning.name), "quarter");
@@ -70,8 +71,10 @@ function onDay(
 ): ResolvedTime {
   const today = fullDay(published);
   const written = day ?? (today ? isoDay(today) : "XXXX-XX-XX");
-  if (clock !== null) return { type: "time", value: `${written}T${clock}`, edtf: day, precision: day === null ? null : "day" };
-  if (dayPart !== null) return { type: "time", value: `${written}T${dayPart}`, edtf: day, precision: day === null ? null : "day" };
+  if (clock !== null)
+    return { type: "time", value: `${written}T${clock}`, edtf: day, precision: day === null ? null : "day" };
+  if (dayPart !== null)
+    return { type: "time", value: `${written}T${dayPart}`, edtf: day, precision: day === null ? null : "day" };
   return date(written, day, "day");
 }
 
@@ -151,7 +154,9 @@ function resolveUnit(unit: TimeUnit, count: number | null, past: boolean, publis
     case "weekend": {
       const open = unit === "weekend" ? "XXXX-WXX-WE" : "XXXX-WXX";
       if (!today) return date(open, null, "week");
-      const day = plusDays(today, count * (unit === "fortnight" ? 14 : 7));
+      // "over the weekend" on a weekday is the one gone by
+      const back = unit === "weekend" && past && count === 0 && weekdayOf(today) < 6 ? -1 : count;
+      const day = plusDays(today, back * (unit === "fortnight" ? 14 : 7));
       const monday = plusDays(day, 1 - weekdayOf(day));
       const { year, week } = weekOf(day);
       const value = `${four(year)}-W${two(week)}`;
@@ -247,6 +252,17 @@ function resolveSeason(
   return date(`${written}-${season}`, year === null ? null : `${written}-2${number}`, "season");
 }
 
+/**
+ * "the quarter" of a company's results is most often the last that ended before publication. The TIMEX3 value says so;
+ * the EDTF stays open, for it is a guess.
+ */
+function latestQuarter(given: number | null, direction: number, published: PartialDay | null): ResolvedTime {
+  if (published === null || published.month === null)
+    return date(`${given === null ? "XXXX" : four(given)}-QX`, null, "quarter");
+  const { year, month } = plusMonths(published.year, published.month, -3);
+  return date(`${four(given ?? year + direction)}-Q${Math.ceil(month / 3)}`, null, "quarter");
+}
+
 function quarterYear(
   name: string,
   direction: -1 | 0 | 1 | null,
@@ -256,7 +272,7 @@ function quarterYear(
   if (published === null) return null;
   const { year, month } = published;
   if (direction !== null && direction !== 0) return year + direction;
-  if (name === "QX" || month === null) return year;
+  if (month === null) return year;
   const first = name.startsWith("H") ? (Number(name[1]) - 1) * 6 + 1 : (Number(name[1]) - 1) * 3 + 1;
   // Results of a quarter are told after it began: the fourth quarter in a story of February is last year's.
   return !future && first > month + 1 ? year - 1 : year;

@@ -85,17 +85,13 @@ export const englishTimes: TimeData = {
     presently: "PRESENT_REF",
     recently: "PAST_REF",
     recent: "PAST_REF",
-    previously: "PAST_REF",
-    formerly: "PAST_REF",
     soon: "FUTURE_REF",
-    shortly: "FUTURE_REF",
   }),
   sets: map({
     daily: "P1D",
     hourly: "PT1H",
     weekly: "P1W",
     monthly: "P1M",
-    quarterly: "P1Q",
     annually: "P1Y",
     yearly: "P1Y",
   }),
@@ -143,7 +139,7 @@ export const englishTimes: TimeData = {
     about: "about",
   }),
   vagueAmounts: words("several few many some couple recent coming"),
-  approximations: words("about around nearly almost roughly approximately over under"),
+  approximations: words("about around nearly almost roughly approximately"),
   zones: words("est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet cest eet eest msk eastern local"),
   holidays: map({
     "christmas day": "12-25",
@@ -161,5 +157,5 @@ export const englishTimes: TimeData = {
     "times post herald mail journal mirror telegraph express morning-post report show magazine madness night-football " +
       "massacre agreement accords club inc co corp group school",
   ),
-  futureVerbs: words("will shall would 'll expected scheduled due plans plan planned set until by"),
+  futureVerbs: words("will shall would 'll expected scheduled due plans planned until by"),
 };
