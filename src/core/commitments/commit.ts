@@ -1,12 +1,23 @@
 import type { Article } from "../article.ts";
+import type { Commitment } from "../commitment.ts";
 import type { Entry } from "../entry.ts";
+import type { Span } from "../span.ts";
 import type { Statement } from "../statement.ts";
 import type { Analysis } from "../text/analysis.ts";
-
-/** What the commitment stage must know of a language. */
-export interface CommitmentData {
-  readonly cues: ReadonlyMap<string, "will" | "plan" | "may">;
-}
+import type { Act, TokenRange, Window } from "./acts.ts";
+import { findActs, windowOf, within } from "./acts.ts";
+import type { CommitmentData } from "./commitment-data.ts";
+import type { Cast } from "./committer.ts";
+import { castOf, committerOf, subjectOf } from "./committer.ts";
+import type { ConditionSpan } from "./condition-spans.ts";
+import { clip, conditionAfter, conditionsIn, isConditioned, shareConditions } from "./condition-spans.ts";
+import { formOf } from "./form.ts";
+import { quantitiesIn } from "./measures.ts";
+import { testabilityOf } from "./testability.ts";
+import { timesIn } from "./times.ts";
+import { isCommissive } from "./commissive.ts";
+import type { Words } from "./words.ts";
+import { isNoun, sentenceEnd, sentenceStart, spanOfTokens, wordsOf } from "./words.ts";
 
 /** Finds the commitments within each statement, with conditions, time and quantity. */
 export function commit(
@@ -15,5 +26,144 @@ export function commit(
   statements: readonly Statement[],
   data: CommitmentData,
 ): readonly Entry[] {
-  throw new Error(`not built yet: ${article.hash} ${analysis.text} ${statements.length} ${data.cues.size}`);
+  if (statements.length === 0) return [];
+  const words = wordsOf(analysis);
+  const cast = castOf(words, statements, data);
+  const times = timesIn(article, words, data);
+  return statements.map((statement) => ({
+    ...statement,
+    commitments: commitmentsOf({ words, cast, times, data }, statement),
+  }));
+}
+
+/** What is known of the article while its statements are read. */
+interface Reading {
+  readonly words: Words;
+  readonly cast: Cast;
+  /** Time expressions with their preposition, in order. */
+  readonly times: readonly TokenRange[];
+  readonly data: CommitmentData;
+}
+
+function commitmentsOf(reading: Reading, statement: Statement): readonly Commitment[] {
+  const { words, data } = reading;
+  const window = windowOf(words, statement);
+  const candidates = findActs(words, window, data);
+  if (candidates.length === 0) return [];
+  const bySentence = new Map<number, ConditionSpan[]>();
+  for (const act of candidates) {
+    const sentence = words.analysis.tokens.sentence[act.finite] ?? 0;
+    if (!bySentence.has(sentence))
+      bySentence.set(sentence, [
+        ...conditionsIn(words, data, sentenceStart(words, act.finite), sentenceEnd(words, act.finite)),
+      ]);
+  }
+  const conditions = [...bySentence.values()].flat();
+  const acts = candidates.filter((act) => !isConditioned(conditions, act));
+  const shared = shareConditions(words, acts, conditions);
+  const commitments: Commitment[] = [];
+  for (const [index, act] of acts.entries()) {
+    const subject = subjectOf(words, window, act);
+    const own = (shared.get(act) ?? []).map((span) => clip(window, span));
+    const later = conditionAfter(words, data, words.analysis.tokens.sentence[act.finite] ?? 0);
+    const all = later === undefined ? own : [...own, later];
+    if (!isCommissive({ words, statement, window, act, subject, conditions: all, data })) continue;
+    commitments.push(commitmentOf(reading, statement, window, act, subject, all, acts[index - 1], acts[index + 1]));
+  }
+  return commitments;
+}
+
+function commitmentOf(
+  reading: Reading,
+  statement: Statement,
+  window: Window,
+  act: Act,
+  subject: TokenRange | undefined,
+  conditions: readonly ConditionSpan[],
+  before: Act | undefined,
+  after: Act | undefined,
+): Commitment {
+  const { words, cast, times, data } = reading;
+  const { start, end } = regionOf(words, window, act, before, after);
+  const time = times.filter(
+    (each) =>
+      each.start >= start &&
+      each.end <= end &&
+      within(window.content, each.start) &&
+      !conditions.some((c) => c.start < each.end && each.start < c.end),
+  );
+  const isTime = (token: number): boolean =>
+    times.some((each) => each.start <= token && token < each.end) ||
+    conditions.some((c) => c.start <= token && token < c.end);
+  const quantity = quantitiesIn(words, data, act.start, end, isTime).filter((each) =>
+    within(window.content, each.start),
+  );
+  const spans = (ranges: readonly TokenRange[]): Span[] =>
+    ranges.map((each) => spanOfTokens(words, each.start, each.end));
+  const actionEnd = actionBeforeTime(act, time);
+  return {
+    committer: committerOf(words, window, act, subject, statement, cast, data),
+    action: spanOfTokens(words, act.start, actionEnd),
+    polarity: act.polarity,
+    polaritySpan: act.polarity === "not" ? negationSpan(words, act) : null,
+    strength: act.strength,
+    strengthSpan: spanOfTokens(words, act.cueStart, act.cueEnd),
+    conditions: spans(conditions),
+    time: spans(time),
+    quantity: spans(quantity),
+    beneficiary: beneficiaryOf(words, data, act, actionEnd),
+    form: formOf(words, statement, act, data),
+    testability: testabilityOf(
+      words.lower[act.verb] ?? "",
+      {
+        polarity: act.polarity,
+        time: time.length > 0,
+        quantity: quantity.length > 0,
+        condition: conditions.length > 0,
+      },
+      data,
+    ),
+  };
+}
+
+/** The words that can belong to an act: from the act before, or its sentence's start, to the act after, or its sentence's end. */
+function regionOf(words: Words, window: Window, act: Act, before: Act | undefined, after: Act | undefined): TokenRange {
+  const sentence = { start: sentenceStart(words, act.finite), end: sentenceEnd(words, act.verb) };
+  const inside = window.content.find((range) => range.start <= act.verb && act.verb < range.end);
+  return {
+    start: Math.max(sentence.start, before === undefined || before.end > act.finite ? 0 : before.end),
+    end: Math.min(
+      sentence.end,
+      inside?.end ?? sentence.end,
+      after === undefined || after.start <= act.verb ? words.count : after.start,
+    ),
+  };
+}
+
+/** The action without the time at its end. */
+function actionBeforeTime(act: Act, time: readonly TokenRange[]): number {
+  const last = time.find((each) => each.end === act.end && each.start > act.verb);
+  return last === undefined ? act.end : last.start;
+}
+
+/** "n't" is shown with the word it leans on. */
+function negationSpan(words: Words, act: Act): Span | null {
+  if (act.negation < 0) return spanOfTokens(words, act.cueStart, act.cueEnd);
+  const leans = (words.lower[act.negation] ?? "").startsWith("n'");
+  return spanOfTokens(words, leans ? act.negation - 1 : act.negation, act.negation + 1);
+}
+
+/** "for young families", "to Vesna" after a verb of giving, or the person right behind such a verb ("help farmers sell"). */
+function beneficiaryOf(words: Words, data: CommitmentData, act: Act, end: number): Commitment["beneficiary"] {
+  const giving = data.giving.has(words.lower[act.verb] ?? "");
+  for (let i = act.verb + 1; i < end; i++) {
+    const lower = words.lower[i] ?? "";
+    if (lower !== "for" && !(lower === "to" && giving && words.tag[i + 1] !== "VB")) continue;
+    let to = i + 1;
+    while (to < end && (isNoun(words, to) || /^(DT|JJ|JJR|PRP\$|PRP|CD|NNP|POS)$/.test(words.tag[to] ?? ""))) to += 1;
+    if (to === i + 1 || (!isNoun(words, to - 1) && words.tag[to - 1] !== "PRP") || words.tag[to] === "VBG") continue;
+    const span = spanOfTokens(words, i + 1, to);
+    return { text: span.text, span };
+  }
+  return null;
 }

@@ -1,5 +1,5 @@
 import type { AttributionData } from "../attribution/attribute.ts";
-import type { CommitmentData } from "../commitments/commit.ts";
+import type { CommitmentData } from "../commitments/commitment-data.ts";
 import type { SpeakerData } from "../speakers/identify.ts";
 import type { TextData } from "../text/analyse.ts";
 

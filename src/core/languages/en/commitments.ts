@@ -1,4 +1,148 @@
-import type { CommitmentData } from "../../commitments/commit.ts";
+import type {
+  CommitmentCue,
+  CommitmentData,
+  ConditionMarker,
+  CueFrame,
+  PronounKind,
+} from "../../commitments/commitment-data.ts";
+
+/**
+ * Cue words of commitments: strength, polarity, what may follow, and the words in every form. The table in
+ * docs/commitments.md is checked against this list.
+ */
+const CUES: readonly (readonly [
+  strength: "will" | "plan" | "may",
+  polarity: "do" | "not",
+  frames: readonly CueFrame[],
+  words: string,
+])[] = [
+  ["will", "do", ["modal"], "will 'll wo shall would 'd"],
+  ["may", "do", ["modal"], "could may might"],
+  [
+    "will",
+    "do",
+    ["to", "object"],
+    "vow vows vowed vowing pledge pledges pledged pledging promise promises promised promising " +
+      "swear swears swore sworn guarantee guarantees guaranteed guaranteeing",
+  ],
+  ["will", "do", ["to", "ing"], "commit commits committed committing commitment commitments"],
+  [
+    "will",
+    "do",
+    ["to"],
+    "agree agrees agreed agreeing undertake undertakes undertook undertaking threaten threatens threatened threatening " +
+      "threat threats resolve resolved decide decides decided decision decisions determined bound obliged obligated",
+  ],
+  [
+    "plan",
+    "do",
+    ["to"],
+    "intend intends intended intending intention intentions intent aim aims aimed aiming going gonna mean means " +
+      "expected expects set due scheduled slated poised prepare prepares preparing want wants wanted wanting " +
+      "seek seeks sought seeking hope hopes hoped hoping looking about",
+  ],
+  [
+    "plan",
+    "do",
+    ["to", "ing", "object"],
+    "plan plans planned planning propose proposes proposed proposing proposal proposals",
+  ],
+  ["plan", "do", ["ing"], "calling called calls call approve approves approved approving"],
+  [
+    "may",
+    "do",
+    ["to", "ing"],
+    "consider considers considered considering weigh weighs weighed weighing mull mulls mulled mulling " +
+      "contemplate contemplates contemplated contemplating discuss discusses discussed discussing discussions talks " +
+      "explore explores exploring thinking open openness",
+  ],
+  [
+    "may",
+    "do",
+    ["to"],
+    "ready readiness willing willingness prepared inclined like eager happy glad offer offers offered offering able support",
+  ],
+  [
+    "will",
+    "not",
+    ["to"],
+    "refuse refuses refused refusing refusal decline declines declined declining reject rejects rejected rejecting",
+  ],
+  ["will", "not", ["ing", "object"], "rule ruled rules ruling"],
+];
+
+const MARKERS: readonly (readonly [opens: ConditionMarker["opens"], markers: string])[] = [
+  [
+    "clause",
+    "if|unless|once|as long as|so long as|provided that|provided|providing that|assuming that|assuming|as soon as|" +
+      "on condition that|on the condition that|in the event that|in case|until|only when|only after|contingent on|" +
+      "contingent upon|conditional on|conditional upon|depending on|dependent on|conditioned on",
+  ],
+  ["phrase", "pending|awaiting|subject to|in exchange for|in return for|in the event of|in case of|barring"],
+  ["event", "after|following|upon"],
+];
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+const PRONOUNS: readonly (readonly [PronounKind, string])[] = [
+  ["I", "i me my myself mine"],
+  ["we", "we us our ourselves ours"],
+  ["he", "he him his himself"],
+  ["she", "she her hers herself"],
+  ["it", "it its itself"],
+  ["they", "they them their themselves theirs"],
+  ["you", "you your yourself"],
+  ["none", "there this that who which what these those whoever nobody nothing everything anything something"],
+];
 
 /** English for the commitment stage. */
-export const englishCommitments: CommitmentData = { cues: new Map([["will", "will"]]) };
+export const englishCommitments: CommitmentData = {
+  cues: new Map(
+    CUES.flatMap(([strength, polarity, frames, list]) =>
+      list.split(" ").map((word): [string, CommitmentCue] => [word, { strength, polarity, frames }]),
+    ),
+  ),
+  negations: words("not n't never no neither nor without"),
+  conditionMarkers: MARKERS.flatMap(([opens, list]) =>
+    list.split("|").map((marker): ConditionMarker => ({ words: marker.split(" "), opens })),
+  ).sort((a, b) => b.words.length - a.words.length),
+  askers: words(
+    "ask asks asked asking know knows knew see seeing sees saw wonder wonders wondered wondering say says said tell told " +
+      "decide decided deciding question questions questioned questioning matter matters care determine find sure unsure " +
+      "unclear clear doubt check as even what surprised surprise whether test",
+  ),
+  notActs: words(
+    "win lose know think see believe feel seem appear become need have like love hate happen mean cost find understand " +
+      "want wish remember forget die suffer fail succeed realize hear notice depend exist occur benefit result cause " +
+      "agree prove lead prevail think rise fall grow come",
+  ),
+  vagueActs: words(
+    "improve support work help strengthen address continue protect promote ensure encourage focus tackle try consider " +
+      "make do be stand keep look fight go get take seek push urge care enhance boost foster develop pursue honor honour respect",
+  ),
+  actsOnOthers: words("seek push urge try negotiate lobby persuade convince ask press encourage call request pressure"),
+  instruments: words(
+    "plan plans proposal proposals policy policies bill legislation law program programme package budget ad ads advertisement " +
+      "agenda platform blueprint reform reforms order measure measures deal agreement initiative money funding fund benefit " +
+      "credit relief cut cuts rate plan's",
+  ),
+  scheduled: words(
+    "election elections debate debates convention inauguration meeting summit summer winter spring fall autumn primary primaries " +
+      "caucus caucuses vote term season holiday holidays weekend christmas easter day night morning week month year years days weeks " +
+      "months hours minutes campaign tuesday wednesday thursday friday saturday sunday monday conference speech",
+  ),
+  pronouns: new Map(
+    PRONOUNS.flatMap(([kind, list]) => list.split(" ").map((word): [string, PronounKind] => [word, kind])),
+  ),
+  spokespeople: words(
+    "spokesman spokeswoman spokesperson spokespeople aide adviser advisor manager attorney lawyer strategist director surrogate secretary " +
+      "chairman counsel assistant communications campaign daughter son wife husband",
+  ),
+  multiples: words("double triple quadruple halve half twice doubling tripling"),
+  giving: words(
+    "give provide offer send grant lend supply deliver pay hand allow guarantee help protect support assist",
+  ),
+  written: words("written writing documented document letter memorandum"),
+  signed: words("sign signed signs signing signature treaty ratified"),
+  spoken: words("said say says told tell tells promised vowed pledged added stated speaking speech announced assured"),
+};

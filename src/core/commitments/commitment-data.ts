@@ -1,0 +1,51 @@
+/** What the commitment stage must know of a language: its words, and a model that weighs candidates. */
+export interface CommitmentData {
+  /** By word form in lower case, apostrophes straight. */
+  readonly cues: ReadonlyMap<string, CommitmentCue>;
+  readonly negations: ReadonlySet<string>;
+  /** Markers of a condition, each as its words. */
+  readonly conditionMarkers: readonly ConditionMarker[];
+  /** Words after which "if" opens a question, no condition ("asked if"). */
+  readonly askers: ReadonlySet<string>;
+  /** Verbs that name no act in anybody's hands ("win", "know", "become"). */
+  readonly notActs: ReadonlySet<string>;
+  /** Verbs whose doing nobody can measure ("improve", "support", "work"). */
+  readonly vagueActs: ReadonlySet<string>;
+  /** Verbs whose success hangs on somebody else ("seek", "push", "negotiate"). */
+  readonly actsOnOthers: ReadonlySet<string>;
+  /** Things somebody acts by: "plan", "policy", "bill", "ad". Their owner is the committer. */
+  readonly instruments: ReadonlySet<string>;
+  /** What is expected at a known time: "election", "debate". "Before the election" is a time, no condition. */
+  readonly scheduled: ReadonlySet<string>;
+  readonly pronouns: ReadonlyMap<string, PronounKind>;
+  readonly spokespeople: ReadonlySet<string>;
+  /** Words that multiply: "double", "triple", "half". */
+  readonly multiples: ReadonlySet<string>;
+  /** Verbs that hand something to somebody: "give", "send", "provide". */
+  readonly giving: ReadonlySet<string>;
+  readonly written: ReadonlySet<string>;
+  readonly signed: ReadonlySet<string>;
+  readonly spoken: ReadonlySet<string>;
+}
+
+/** A word that presents an act as bound, planned, possible or refused. */
+export interface CommitmentCue {
+  readonly strength: "will" | "plan" | "may";
+  readonly polarity: "do" | "not";
+  readonly frames: readonly CueFrame[];
+}
+
+/**
+ * What follows the cue: `modal` a bare verb ("will send"), `to` an infinitive ("plans to send"), `ing` a gerund with its preposition
+ * ("is considering sending", "committed to sending"), `object` the thing itself ("promised guarantees").
+ */
+export type CueFrame = "modal" | "to" | "ing" | "object";
+
+export interface ConditionMarker {
+  readonly words: readonly string[];
+  /** `clause`: a clause follows ("if"); `phrase`: a noun phrase follows ("pending"); `event`: only an event that is no date ("after"). */
+  readonly opens: "clause" | "phrase" | "event";
+}
+
+/** Whom a pronoun can point at. */
+export type PronounKind = "I" | "we" | "he" | "she" | "it" | "they" | "you" | "none";

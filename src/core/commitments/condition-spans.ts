@@ -1,0 +1,280 @@
+import type { Act, TokenRange, Window } from "./acts.ts";
+import { within } from "./acts.ts";
+import type { CommitmentData, ConditionMarker } from "./commitment-data.ts";
+import type { Words } from "./words.ts";
+import { isNoun, isPunctuation, isQuotationMark, isVerb } from "./words.ts";
+
+/** Where a condition stands, as a half-open token range with its marker. */
+export interface ConditionSpan extends TokenRange {
+  readonly marker: number;
+  /** It stands before what it conditions: "If elected, he will ...". */
+  readonly leading: boolean;
+}
+
+/** All conditions of the sentence from `start` to `end`, in order. */
+export function conditionsIn(words: Words, data: CommitmentData, start: number, end: number): readonly ConditionSpan[] {
+  const found: ConditionSpan[] = [];
+  for (let i = start; i < end; i++) {
+    const span = conditionAt(words, data, i, start, end);
+    if (span === undefined) continue;
+    found.push(span);
+    i = Math.max(i, span.end - 1);
+  }
+  return found;
+}
+
+function conditionAt(
+  words: Words,
+  data: CommitmentData,
+  i: number,
+  start: number,
+  end: number,
+): ConditionSpan | undefined {
+  const marker = data.conditionMarkers.find((each) => each.words.every((word, k) => words.lower[i + k] === word));
+  if (marker === undefined) return undefined;
+  const first = marker.words[0] ?? "";
+  const before = words.lower[i - 1] ?? "";
+  const only = onlyBefore(words, i, start);
+  if (first === "if" && i > start && data.askers.has(before)) return undefined;
+  if (first === "if" && /^(not|any|ever|so|anything|necessary|possible|only)$/.test(words.lower[i + 1] ?? "")) {
+    if (
+      words.lower[i + 1] !== "only" &&
+      !isVerb(words, i + 2) &&
+      words.lower[i + 1] !== "necessary" &&
+      words.lower[i + 1] !== "any"
+    )
+      return undefined;
+  }
+  if (first === "once" && !opensClause(words, i, end)) return undefined;
+  if (
+    first === "provided" &&
+    words.lower[i + 1] !== "that" &&
+    (isVerb(words, i - 1) || words.tag[i - 1] === "PRP" || isNoun(words, i - 1))
+  )
+    return undefined;
+  if (first === "assuming" && isVerb(words, i - 1)) return undefined;
+  if (marker.opens === "event" && only < 0 && !waitsForEvent(words, data, i, end)) return undefined;
+  if (first === "until" && !untilEvent(words, data, i, end)) return undefined;
+  const from = only >= 0 ? only : i;
+  const leading = leads(words, from, start);
+  const to = conditionEnd(words, i, marker, leading, end);
+  return to > i + marker.words.length ? { start: from, end: to, marker: i, leading } : undefined;
+}
+
+/** "only after", "only take place after": where "only" stands, at most four tokens before the marker; -1 without. */
+function onlyBefore(words: Words, i: number, start: number): number {
+  for (let j = i - 1; j >= start && j >= i - 4; j--) {
+    if (words.lower[j] === "only" || words.lower[j] === "solely") return j;
+    if (isPunctuation(words, j) || words.tag[j] === "CC" || words.tag[j] === "IN" || words.tag[j] === "MD") return -1;
+  }
+  return -1;
+}
+
+/** Nothing but a conjunction, "that", a mark or an adverb stands before it in its clause. */
+function leads(words: Words, from: number, start: number): boolean {
+  if (from === start) return true;
+  const tag = words.tag[from - 1] ?? "";
+  const lower = words.lower[from - 1] ?? "";
+  return (
+    tag === "CC" ||
+    tag === "," ||
+    tag === ":" ||
+    lower === "that" ||
+    isQuotationMark(words, from - 1) ||
+    (from - 2 <= start && tag === "RB")
+  );
+}
+
+function opensClause(words: Words, i: number, end: number): boolean {
+  const next = words.tag[i + 1] ?? "";
+  if (words.lower[i - 1] === "at" || words.lower[i + 1] === "again") return false;
+  if (next === "VBN" || next === "PRP" || next === "IN") return true;
+  for (let j = i + 1; j < end && j < i + 10; j++) {
+    const tag = words.tag[j] ?? "";
+    if (tag === "VBZ" || tag === "VBP" || tag === "MD") return true;
+    if (tag === "VBD") return !/^(VB|MD)/.test(words.tag[i - 1] ?? "");
+    if (tag === "," || tag === "." || tag === "VB" || tag === "TO") return false;
+  }
+  return false;
+}
+
+/** "after a ceasefire", "after the war ends": an event that is no date and nothing on the calendar. */
+function waitsForEvent(words: Words, data: CommitmentData, i: number, end: number): boolean {
+  let noun = false;
+  for (let j = i + 1; j < end && j < i + 9; j++) {
+    const lower = words.lower[j] ?? "";
+    const tag = words.tag[j] ?? "";
+    if (data.scheduled.has(lower) || tag === "CD" || tag === "VBG" || lower === "that" || lower === "which")
+      return false;
+    if (tag === "VBZ" || tag === "VBP") return j > i + 1;
+    if (tag === "VBD" || tag === "PRP") return false;
+    if (isPunctuation(words, j) || tag === "IN" || tag === "TO" || tag === "CC") return noun;
+    if (tag === "NN" || tag === "NNS") noun = true;
+  }
+  return noun;
+}
+
+function untilEvent(words: Words, data: CommitmentData, i: number, end: number): boolean {
+  for (let j = i + 1; j < end && j < i + 9; j++) {
+    const tag = words.tag[j] ?? "";
+    if (tag === "VBZ" || tag === "VBP" || tag === "VBD" || tag === "MD") return j > i + 1;
+    if (data.scheduled.has(words.lower[j] ?? "") || tag === "CD") return false;
+    if (isPunctuation(words, j)) return false;
+  }
+  return false;
+}
+
+/** No condition is longer than this many tokens. */
+const LONGEST = 30;
+
+function conditionEnd(words: Words, i: number, marker: ConditionMarker, leading: boolean, end: number): number {
+  const from = i + marker.words.length;
+  const limit = Math.min(end, i + LONGEST);
+  let verb = false;
+  let to = from;
+  for (let j = from; j < limit; j++) {
+    const tag = words.tag[j] ?? "";
+    const lower = words.lower[j] ?? "";
+    if (tag === "." || tag === ":" || tag.startsWith("-R") || tag.startsWith("-L")) break;
+    if (tag === "," && (to > from || j > from)) {
+      if (!commaGoesOn(words, j, limit)) break;
+      continue;
+    }
+    if (tag === "CC" && mainClause(words, j + 1, limit)) break;
+    if ((lower === "because" || lower === "although" || lower === "though") && j > from) break;
+    if (tag === "MD" && verb && leading && /^(will|would|'ll|'d|wo|could|may|might|shall)$/.test(lower)) {
+      // "If elected he would ...": the main clause began at its subject
+      const subject = subjectStart(words, j, from);
+      if (subject > from) return subject;
+    }
+    if (isVerb(words, j)) verb = true;
+    if (isQuotationMark(words, j)) {
+      if (
+        j > from &&
+        words.analysis.tokens.quotation[j] === words.analysis.tokens.quotation[i] &&
+        words.analysis.tokens.quotation[i] !== -1
+      )
+        break;
+      continue;
+    }
+    to = j + 1;
+  }
+  // a mark that opened inside the condition belongs to it together with its closing mark
+  return to < limit && isQuotationMark(words, to) && opensInside(words, i, to) ? to + 1 : to;
+}
+
+function opensInside(words: Words, i: number, mark: number): boolean {
+  const quotation = words.analysis.quotations[words.analysis.tokens.quotation[mark] ?? -1];
+  return quotation !== undefined && quotation.start > i && quotation.start < mark;
+}
+
+/** "if the parliament, the courts and the banks agree" goes on. */
+function commaGoesOn(words: Words, comma: number, limit: number): boolean {
+  if (words.tag[comma + 1] === "CC")
+    return words.lower[comma + 1] !== "but" && !mainClause(words, comma + 2, limit) && isVerb(words, comma + 2);
+  return false;
+}
+
+/** A clause with a modal, such as a condition's consequence: "and he will". */
+function mainClause(words: Words, from: number, limit: number): boolean {
+  for (let i = from; i < limit && i < from + 8; i++) {
+    const tag = words.tag[i] ?? "";
+    if (tag === "MD") return true;
+    if (isVerb(words, i) || tag === "," || tag === "IN" || tag === "TO") return false;
+  }
+  return false;
+}
+
+function subjectStart(words: Words, modal: number, from: number): number {
+  let start = modal;
+  while (start > from && /^(RB|PRP|NN|NNP|NNS|NNPS|DT|JJ|POS|PRP\$)$/.test(words.tag[start - 1] ?? "")) {
+    start -= 1;
+    if (words.tag[start] === "PRP" || words.tag[start] === "DT" || words.tag[start] === "PRP$") break;
+  }
+  return start > from && isQuotationMark(words, start - 1) ? start - 1 : start;
+}
+
+/** True for an act that stands inside a condition: "if they plan to leave" commits nobody. */
+export function isConditioned(conditions: readonly ConditionSpan[], act: Act): boolean {
+  return conditions.some((each) => each.start <= act.finite && act.verb < each.end);
+}
+
+/**
+ * Shares the conditions of one sentence out: each goes to the act it follows, or, where it leads, to the act after it and to those
+ * coordinated with that one.
+ */
+export function shareConditions(
+  words: Words,
+  acts: readonly Act[],
+  conditions: readonly ConditionSpan[],
+): ReadonlyMap<Act, readonly ConditionSpan[]> {
+  const shared = new Map<Act, ConditionSpan[]>();
+  const give = (act: Act | undefined, condition: ConditionSpan): void => {
+    if (act !== undefined) shared.set(act, [...(shared.get(act) ?? []), condition]);
+  };
+  for (const condition of conditions) {
+    const after = acts.filter((act) => act.finite >= condition.end && sameSentence(words, act.finite, condition.start));
+    const before = acts.filter((act) => act.verb < condition.start && sameSentence(words, act.finite, condition.start));
+    const follows = after[0];
+    if (condition.leading && follows !== undefined && (before.length === 0 || joined(words, condition, follows))) {
+      for (const act of after) give(act, condition);
+    } else if (before.length > 0) give(before.at(-1), condition);
+    else give(follows, condition);
+  }
+  return shared;
+}
+
+function joined(words: Words, condition: ConditionSpan, act: Act): boolean {
+  return act.finite - condition.end <= 6 && words.tag[condition.start - 1] !== undefined;
+}
+
+function sameSentence(words: Words, a: number, b: number): boolean {
+  return words.analysis.tokens.sentence[a] === words.analysis.tokens.sentence[b];
+}
+
+/**
+ * The condition that the next sentence adds: "However, this will only take place after the war ends." Its subject points back, and it says
+ * on what the act before waits. `sentence` is the sentence of the act.
+ */
+export function conditionAfter(words: Words, data: CommitmentData, sentence: number): ConditionSpan | undefined {
+  const { sentences, tokens } = words.analysis;
+  if (sentence + 1 >= sentences.count) return undefined;
+  const start = sentences.start[sentence + 1] ?? 0;
+  const end = sentences.end[sentence + 1] ?? 0;
+  const here = sentences.start[sentence] ?? 0;
+  if (
+    tokens.paragraph[start] !== tokens.paragraph[here] &&
+    (tokens.paragraph[start] ?? 0) > (tokens.paragraph[here] ?? 0) + 1
+  )
+    return undefined;
+  let i = start;
+  while (
+    i < end &&
+    i < start + 4 &&
+    (/^(RB|CC|,)$/.test(words.tag[i] ?? "") ||
+      isQuotationMark(words, i) ||
+      /^(however|but|yet)$/.test(words.lower[i] ?? ""))
+  )
+    i += 1;
+  const subject = words.lower[i] ?? "";
+  if (!/^(this|that|it|these|they|both|such)$/.test(subject)) return undefined;
+  const condition = conditionsIn(words, data, i, end)[0];
+  if (condition === undefined) return undefined;
+  const restricted = words.lower[condition.start] === "only";
+  const happens = /^(will|would|'ll|can|could|happens|depends|applies|is|are)$/.test(words.lower[i + 1] ?? "");
+  if (restricted) return condition;
+  return (subject === "this" || subject === "that" || subject === "it") &&
+    happens &&
+    condition.start - i <= 8 &&
+    /^(happen|take|begin|start|come|occur|apply|be|go|only)$/.test(words.lower[i + 2] ?? "")
+    ? condition
+    : undefined;
+}
+
+/** The tokens of `span` that lie in the content, for conditions that run on into the reporting clause. */
+export function clip(window: Window, span: ConditionSpan): ConditionSpan {
+  if (!within(window.content, span.marker)) return span;
+  let end = span.end;
+  while (end > span.marker + 1 && !within(window.content, end - 1)) end -= 1;
+  return { ...span, end };
+}
