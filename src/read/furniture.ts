@@ -1,0 +1,534 @@
+import type { Furniture, FurnitureKind } from "../core/article.ts";
+import type { Range } from "../core/span.ts";
+import {
+  CREDITS,
+  type FurnitureCue,
+  LANGUAGE_NAMES,
+  MEDIA_NOUNS,
+  MENU_WORDS,
+  OPENINGS,
+  PHRASES,
+  REPORTING,
+  SHARE_WORDS,
+  WHOLE_LINES,
+} from "./furniture-cues.ts";
+import { isDateLine } from "./dates.ts";
+import { type Line, linesOf } from "./lines.ts";
+
+/**
+ * Finds the furniture in a text as a crawler left it, line by line. What a line is follows from its own words and from
+ * the lines next to it, hardly ever from its place on the page, so that the same story in another frame is labelled the
+ * same. Sorted, not overlapping. When in doubt a line is the story's: a lost sentence is worse than a kept menu.
+ */
+export function findFurniture(text: string): readonly Furniture[] {
+  const lines = linesOf(text);
+  const labels = new Labels(lines);
+  const headlines = repeatedLines(lines);
+  for (const line of lines) {
+    const kind = kindOfLine(line);
+    if (kind !== null) labels.label(line, kind);
+    else for (const piece of piecesOf(line, headlines)) labels.add(piece);
+  }
+  labelLanguageStacks(lines, labels);
+  labelMenus(lines, labels);
+  labelBoxes(lines, labels);
+  labelReadAlso(lines, labels);
+  labelAlternativeTexts(lines, labels);
+  labelFoot(lines, labels);
+  return labels.furniture(text);
+}
+
+/** The kind of furniture that a line is by its own words, or null. */
+export function kindOfLine(line: Line): FurnitureKind | null {
+  if (line.words > MOST_WORDS_OF_A_CUE_LINE) return null;
+  const { folded } = line;
+  if (folded.length <= 200) {
+    if (isLanguageSwitch(folded)) return "language-switch";
+    if (isShareBar(folded)) return "share";
+    if (isBreadcrumb(line)) return "navigation";
+    if (isDateLine(folded)) return "dateline";
+    for (const { kind, pattern } of WHOLE) if (pattern.test(folded)) return kind;
+  }
+  if (reportsWords(line)) return null;
+  if (isBylineShape(line)) return "byline";
+  for (const { kind, pattern } of OPENING) {
+    if (line.words > MOST_WORDS[kind] || !pattern.test(folded)) continue;
+    if (kind === "plea" && !MEDIA.test(folded)) continue;
+    if (kind === "dateline" && line.words > 12) continue;
+    return kind;
+  }
+  return kindByPhrases(line);
+}
+
+/** What is said in a line is somebody's: a verb of saying beside a name or a quotation of some length. */
+export function reportsWords(line: { readonly text: string; readonly folded: string }): boolean {
+  return REPORTS.test(line.text) || REPORTS_PRONOUN.test(line.folded) || LONG_QUOTATION.test(line.folded);
+}
+
+/** Longer lines are only looked at from both ends. */
+const MOST_WORDS_OF_A_CUE_LINE = 220;
+
+/** How long a line with such a beginning may be, by what sites print. */
+const MOST_WORDS: Readonly<Record<FurnitureKind, number>> = {
+  "language-switch": 12,
+  navigation: 30,
+  caption: 60,
+  byline: 40,
+  dateline: 12,
+  "read-also": 35,
+  plea: 200,
+  newsletter: 60,
+  cookies: 120,
+  advertisement: 40,
+  copyright: 120,
+  "correction-hint": 50,
+  comments: 60,
+  share: 20,
+  other: 20,
+};
+
+const WHOLE = compile(WHOLE_LINES, (pattern) => `^(?:${pattern})[\\s:.…»›>→]*$`);
+const OPENING = compile(OPENINGS, (pattern) => `^[•\\-–—*▪■→>|\\s]{0,4}(?:${pattern})`);
+const PHRASE = PHRASES.map(({ kind, weight, patterns }) => ({
+  kind,
+  weight,
+  patterns: patterns.map((pattern) => new RegExp(pattern, "iu")),
+}));
+const MEDIA = new RegExp(`(?<![\\p{L}])(?:${MEDIA_NOUNS})(?![\\p{L}])`, "iu");
+const REPORTS = new RegExp(
+  `(?:\\p{Lu}[\\p{L}.'’-]{1,30}|["”»'’],?)\\s(?:has |have |had |also |later )?(?:${REPORTING})(?![\\p{L}])`,
+  "u",
+);
+const REPORTS_PRONOUN = new RegExp(
+  `(?<![\\p{L}])(?:(?:he|she|they|who|officials?|sources?) (?:has |have |had |also |later )?(?:${REPORTING})|according to|за словами|по словам|(?:said|told|announced|stated) (?:that|in|on|he|she|the))(?![\\p{L}])`,
+  "iu",
+);
+const LONG_QUOTATION = /"[^"]{2,30} [^"]{2,30} [^"]{1,300}"/u;
+const LANGUAGE_NAME = new RegExp(`^(?:${LANGUAGE_NAMES})$`, "iu");
+const CREDIT = new RegExp(`(?:^|[\\s./|(—–-])(?:${CREDITS.join("|")})`, "giu");
+
+function compile(
+  cues: readonly FurnitureCue[],
+  around: (pattern: string) => string,
+): readonly { readonly kind: FurnitureKind; readonly pattern: RegExp }[] {
+  return cues.map(({ kind, patterns }) => ({ kind, pattern: new RegExp(around(patterns.join("|")), "iu") }));
+}
+
+/** What has been labelled so far; lines keep one label, a line's pieces may have their own. */
+class Labels {
+  readonly #kinds = new Map<Line, FurnitureKind>();
+  readonly #pieces: Furniture[] = [];
+  readonly #pieced = new Set<Line>();
+  readonly #lines: readonly Line[];
+
+  constructor(lines: readonly Line[]) {
+    this.#lines = lines;
+  }
+
+  label(line: Line, kind: FurnitureKind): void {
+    if (!this.#kinds.has(line)) this.#kinds.set(line, kind);
+  }
+
+  add(piece: Furniture & { readonly line: Line }): void {
+    this.#pieces.push({ kind: piece.kind, start: piece.start, end: piece.end });
+    this.#pieced.add(piece.line);
+  }
+
+  kindOf(line: Line | undefined): FurnitureKind | null {
+    return line === undefined ? null : (this.#kinds.get(line) ?? null);
+  }
+
+  /** True for a line without label, whole or in part. */
+  isFree(line: Line): boolean {
+    return !this.#kinds.has(line) && !this.#pieced.has(line);
+  }
+
+  /** Everything in order; pieces of one kind with nothing but space between them become one. */
+  furniture(text: string): readonly Furniture[] {
+    const all: Furniture[] = this.#pieces.filter((piece) => !this.#isCovered(piece));
+    for (const line of this.#lines) {
+      const kind = this.#kinds.get(line);
+      if (kind !== undefined) all.push({ kind, start: line.start, end: line.end });
+    }
+    all.sort((a, b) => a.start - b.start);
+    const merged: Furniture[] = [];
+    for (const piece of all) {
+      const last = merged.at(-1);
+      if (last !== undefined && last.kind === piece.kind && text.slice(last.end, piece.start).trim() === "")
+        merged[merged.length - 1] = { kind: last.kind, start: last.start, end: piece.end };
+      else merged.push(piece);
+    }
+    return merged;
+  }
+
+  #isCovered(piece: Range): boolean {
+    for (const line of this.#pieced)
+      if (this.#kinds.has(line) && line.start <= piece.start && piece.end <= line.end) return true;
+    return false;
+  }
+}
+
+function isLanguageSwitch(folded: string): boolean {
+  const names = folded.split(/[\s|/·•,;:()]+/u).filter((name) => name !== "" && name !== "-" && name !== "–");
+  return names.length >= 2 && names.length <= 12 && names.every((name) => LANGUAGE_NAME.test(name));
+}
+
+function isShareBar(folded: string): boolean {
+  const words = folded
+    .toLowerCase()
+    .split(/[\s|/·•,:()+]+/u)
+    .filter((word) => word !== "");
+  let names = 0;
+  for (const word of words) {
+    if (SHARE_WORDS.has(word)) names++;
+    else if (!/^\d[\d.,k]{0,7}$/u.test(word)) return false;
+  }
+  return names >= 2 || (names === 1 && words.length <= 2 && !/^(?:x|it|on|via|save|mail|copy|link)\b/iu.test(folded));
+}
+
+/** `Home > World > Europe`: three or more short parts, none a sentence. */
+function isBreadcrumb(line: Line): boolean {
+  const parts = line.folded.split(/ ?[>»›|→•·] ?| \/ /u).map((part) => part.trim());
+  const filled = parts.filter((part) => part !== "");
+  if (filled.length < 3 || line.words > 40 || /[.!?]"?$/u.test(line.folded)) return false;
+  return filled.every((part) => part.length <= 40 && part.split(" ").length <= 5);
+}
+
+/** `By Ana Ruiz`, `By Ana Ruiz and Tom Bell, Harbour Post`: names only, no verb, no full stop. */
+function isBylineShape(line: Line): boolean {
+  if (line.words > 14 || line.words < 2) return false;
+  return (
+    /^(?:by|von|par|por|di)[:\s]\s?\p{Lu}[\p{L}.'’-]*(?:(?: | and | & |, | \| | and\s)(?:\p{Lu}[\p{L}\d.'’-]*|de|la|van|der|von|el|al|bin|and|for|the|of|in|@[\w]+)){0,12}[,|]?(?:\s?[\w.]+@[\w.]+)?$/iu.test(
+      line.folded,
+    ) &&
+    /^\S+\s+\p{Lu}[\p{L}.'’-]+\s+(?:\p{Lu}|van |de |von |der |al-|el-|bin |la )/u.test(line.text) &&
+    !/[.!?]$/u.test(line.folded.replace(/\b(?:jr|sr)\.$/iu, ""))
+  );
+}
+
+/** Weighs the phrases of a line, sentence by sentence. A line is furniture when it pleads nearly throughout. */
+function kindByPhrases(line: Line): FurnitureKind | null {
+  if (line.folded.length > 2500) return null;
+  const sentences = sentencesOf(line.folded);
+  let total = 0;
+  let strong = 0;
+  const byKind = new Map<FurnitureKind, number>();
+  for (const sentence of sentences) {
+    const { score, kind, isStrong } = weigh(sentence.text);
+    total += score;
+    if (isStrong) strong++;
+    if (kind !== null) byKind.set(kind, (byKind.get(kind) ?? 0) + score);
+  }
+  const isPlea =
+    strong > 0 && total >= (sentences.length === 1 && line.words <= 40 ? 2 : 3) && total >= sentences.length * 0.6;
+  if (!isPlea) return null;
+  return [...byKind].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}
+
+function weigh(sentence: string): {
+  readonly score: number;
+  readonly kind: FurnitureKind | null;
+  readonly isStrong: boolean;
+} {
+  let score = 0;
+  let best: FurnitureKind | null = null;
+  let bestWeight = 0;
+  let isStrong = false;
+  for (const { kind, weight, patterns } of PHRASE)
+    for (const pattern of patterns) {
+      if (!pattern.test(sentence)) continue;
+      score += weight;
+      if (weight === 2) isStrong = true;
+      if (weight > bestWeight) {
+        best = kind;
+        bestWeight = weight;
+      }
+    }
+  return { score, kind: best, isStrong };
+}
+
+/** Sentences, cut simply: furniture has no abbreviations that matter. */
+function sentencesOf(folded: string): readonly (Range & { readonly text: string })[] {
+  const out: (Range & { text: string })[] = [];
+  let start = 0;
+  for (const match of folded.matchAll(/[.!?…]["')\]]{0,3}\s+(?=["'([]?[\p{Lu}\d])/gu)) {
+    const end = match.index + match[0].trimEnd().length;
+    out.push({ start, end, text: folded.slice(start, end) });
+    start = match.index + match[0].length;
+  }
+  out.push({ start, end: folded.length, text: folded.slice(start) });
+  return out;
+}
+
+type Piece = Furniture & { readonly line: Line };
+
+/** Furniture that shares a line with the story: a dateline before it, a credit or a plea after it. */
+function piecesOf(line: Line, headlines: ReadonlySet<string>): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const piece = (kind: FurnitureKind, start: number, end: number): void => {
+    pieces.push({ kind, start: line.start + start, end: line.start + end, line });
+  };
+  const caption = captionIn(line, headlines);
+  if (caption !== null) {
+    piece("caption", caption.start, caption.end);
+    return pieces;
+  }
+  const dateline = datelineLength(line);
+  if (dateline > 0) piece("dateline", 0, dateline);
+  for (const end of endingPieces(line)) if (end.start >= dateline) piece(end.kind, end.start, end.end);
+  return pieces;
+}
+
+/**
+ * The caption in a line with a picture's credit: the whole line when it is only that, the part from the credit on when a
+ * headline or somebody's words stand before it.
+ *
+ *     PM opens bridge, says Ruiz Photo: Housing Minister Ana Ruiz (flickr.com)
+ *                                ^ a repeated headline stays the story's
+ */
+function captionIn(line: Line, headlines: ReadonlySet<string>): Range | null {
+  if (line.words > 70 || line.folded.length > 600) return null;
+  CREDIT.lastIndex = 0;
+  for (let match = CREDIT.exec(line.folded); match !== null; match = CREDIT.exec(line.folded)) {
+    const start = match.index + (/^[\s./|—–-]/u.test(match[0]) ? 1 : 0);
+    const rest = line.folded.slice(start);
+    const before = line.folded.slice(0, start).trim();
+    const isLabelled = /^\(?(?:[\p{L} ]{4,30}:|screen(?:shot|grab) (?:from|via|of))/iu.test(rest);
+    if (before !== "" && headlines.has(keyOf(before))) return { start, end: line.folded.length };
+    if (rest.length > (isLabelled ? 160 : 80) || isSentenceGoingOn(rest)) continue;
+    if (before === "" || !reportsWords({ text: line.text.slice(0, start), folded: before })) {
+      // "… at the port, in a file photo" is a caption; "… told Reuters" is not: a bare agency needs a bracket, a slash or a stop before it.
+      if (
+        !isLabelled &&
+        !/[./|(—–-]\s?$|^$|\($/u.test(line.folded.slice(0, start).trimEnd()) &&
+        !match[0].includes("(")
+      )
+        continue;
+      if (line.isProse && !isLabelled && !rest.startsWith("(")) continue;
+      return { start: line.words > 60 ? start : 0, end: line.folded.length };
+    }
+    return isLabelled || rest.startsWith("(") ? { start, end: line.folded.length } : null;
+  }
+  return null;
+}
+
+/** After a credit comes a name or two, not a clause. */
+function isSentenceGoingOn(rest: string): boolean {
+  return /[\p{Ll}\d)]\.\s+\p{Lu}\p{Ll}+ \p{Ll}+ \p{Ll}+/u.test(rest) || /["”]\s*$/u.test(rest);
+}
+
+const AGENCIES =
+  "AP|Reuters|REUTERS|AFP|CNN|UPI|dpa|DPA|EFE|ANSA|Xinhua|TASS|Interfax|Ukrinform|UNIAN|Bloomberg|BNO|PTI|ANI|IANS|VOA|RFE\\/RL|NPR|CBS|NBC|ABC|FOX|Fox News|Kyodo|ANP|APA|CTK|PAP|BNS|LETA|ERR|BTA|SITA";
+const DATELINE = new RegExp(
+  // KYIV, Ukraine (AP) —  |  WASHINGTON, Aug 30 (Reuters) -  |  Washington (CNN)
+  `^\\p{Lu}[\\p{L}.'’ -]{2,30}(?:, [\\p{L}\\d.'’ ]{2,25}){0,2}[, ]{1,2}\\((?:${AGENCIES})(?: [A-Z][\\w ]{1,20})?\\)(?: ?[-–—]{1,2}| ?:|(?= ?\\p{Lu}))\\s?|^\\p{Lu}{3}[\\p{Lu}.'’ -]{1,28}(?:, [\\p{L}\\d.'’ ]{2,25}){0,2}\\s?[–—-]{1,2}\\s(?=["'“‘]?\\p{Lu})`,
+  "u",
+);
+
+/** Length of `KYIV, Ukraine (AP) — ` at the beginning of a paragraph, 0 where there is none. */
+function datelineLength(line: Line): number {
+  if (line.words < 8) return 0;
+  const match = DATELINE.exec(line.text.slice(0, 120));
+  return match === null ? 0 : match[0].trimEnd().length;
+}
+
+/** Sentences at the end of a paragraph that are the site's: "(Reporting by …)", "Sign up for our newsletter". */
+function endingPieces(line: Line): readonly Furniture[] {
+  const from = Math.max(0, line.folded.length - 700);
+  const sentences = sentencesOf(line.folded.slice(from));
+  const pieces: Furniture[] = [];
+  for (let i = sentences.length - 1; i > 0; i--) {
+    const sentence = sentences[i];
+    if (sentence === undefined) break;
+    const kind = kindOfEnding(sentence.text, line.text.slice(from + sentence.start, from + sentence.end));
+    if (kind === null) break;
+    pieces.push({ kind, start: from + sentence.start, end: from + sentence.end });
+  }
+  return pieces.reverse();
+}
+
+function kindOfEnding(folded: string, text: string): FurnitureKind | null {
+  if (reportsWords({ text, folded })) return null;
+  if (/^\((?:additional |with )?(?:reporting|writing|editing|report|compiled|translated) /iu.test(folded))
+    return "byline";
+  if (/^(?:read (?:also|more)|see also|also read|related|читайте також|читайте также) ?:/iu.test(folded))
+    return "read-also";
+  if (/^(?:copyright ©|© ?\d{4}|\(c\) ?\d{4})/iu.test(folded)) return "copyright";
+  const { score, kind, isStrong } = weigh(folded);
+  return isStrong && score >= 2 && (kind !== "copyright" || score >= 3) && (kind !== "plea" || MEDIA.test(folded))
+    ? kind
+    : null;
+}
+
+/** Lines whose words stand on the page more than once, or begin another line, as headlines do. */
+function repeatedLines(lines: readonly Line[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const line of lines) if (line.words >= 4 && line.folded.length <= 300) keys.add(keyOf(line.folded));
+  return keys;
+}
+
+/** A line's words alone, to compare lines that differ in marks and capitals. */
+function keyOf(folded: string): string {
+  return folded
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** `UA`, `EN`, `RU` line under line. */
+function labelLanguageStacks(lines: readonly Line[], labels: Labels): void {
+  forEachRun(
+    lines,
+    (line) => LANGUAGE_NAME.test(line.folded),
+    (run) => {
+      if (run.length >= 2) for (const line of run) labels.label(line, "language-switch");
+    },
+  );
+}
+
+/** Three or more very short lines in a row, of which two or more are names that menus have, are a menu. */
+function labelMenus(lines: readonly Line[], labels: Labels): void {
+  forEachRun(
+    lines,
+    (line) => line.words <= 3 && line.folded.length <= 30 && !/[.!?"]$/u.test(line.folded),
+    (run) => {
+      const names = run.filter((line) => labels.kindOf(line) !== null || MENU_WORDS.has(line.folded.toLowerCase()));
+      const menu = run.filter((line) => MENU_WORDS.has(line.folded.toLowerCase()));
+      if (run.length >= 3 && menu.length >= 2 && names.length * 3 >= run.length)
+        for (const line of run) labels.label(line, "navigation");
+    },
+  );
+}
+
+/** A box of short lines, no blank line between them, is furniture as a whole when two of its lines are. */
+function labelBoxes(lines: readonly Line[], labels: Labels): void {
+  forEachRun(
+    lines,
+    (line) => !line.isProse && line.words <= 16 && !reportsWords(line),
+    (run) => {
+      if (run.length < 3) return;
+      let score = 0;
+      let kind: FurnitureKind = "other";
+      for (const line of run) {
+        const weight = labels.kindOf(line) === null ? weigh(line.folded) : { score: 2, kind: labels.kindOf(line) };
+        if (weight.score > 0 && weight.kind !== null && BOXES.has(weight.kind)) {
+          if (score === 0) kind = weight.kind;
+          score += weight.score;
+        }
+      }
+      if (score >= 4) for (const line of run) labels.label(line, kind);
+    },
+    true,
+  );
+}
+
+const BOXES: ReadonlySet<FurnitureKind> = new Set([
+  "plea",
+  "newsletter",
+  "advertisement",
+  "cookies",
+  "copyright",
+  "share",
+  "comments",
+]);
+
+/** The headlines under "Read also:". */
+function labelReadAlso(lines: readonly Line[], labels: Labels): void {
+  let hasProse = false;
+  for (const [index, line] of lines.entries()) {
+    if (line.isProse && labels.isFree(line)) hasProse = true;
+    if (labels.kindOf(line) !== "read-also" || line.words > 6) continue;
+    const next = lines[index + 1];
+    if (next === undefined) continue;
+    // "Read also:" on a line of its own, and the headlines right under it or after one blank line.
+    const group: Line[] = [];
+    for (let i = index + 1; i < lines.length && group.length < 12; i++) {
+      const line = lines[i];
+      if (line === undefined || !isHeadlineShape(line) || !labels.isFree(line)) break;
+      if (i > index + 1 && line.afterBlank && !isBullet(line)) break;
+      group.push(line);
+    }
+    const isSingle = group.length === 1 && next.afterBlank && !isBullet(next);
+    if (isSingle && !(hasProse && /[:»›>]$/u.test(line.folded) && next.words >= 5)) continue;
+    for (const line of group) labels.label(line, "read-also");
+  }
+}
+
+function isHeadlineShape(line: Line): boolean {
+  return line.words >= 2 && line.words <= 28 && !/[.!…]["')]?$/u.test(line.folded) && !line.isProse;
+}
+
+function isBullet(line: Line): boolean {
+  return /^[•\-–—*▪■→>]\s/u.test(line.folded);
+}
+
+/** The words a page keeps for a picture that cannot be seen, in small letters right before the picture's caption. */
+function labelAlternativeTexts(lines: readonly Line[], labels: Labels): void {
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1];
+    if (!labels.isFree(line) || line.words > 30 || line.isProse) continue;
+    if (/[.!?]$/u.test(line.folded) || line.text !== line.text.toLowerCase()) continue;
+    const own = keyOf(line.folded);
+    const hasCredit =
+      /\b(?:screenshot|photo|screengrab|image|illustration) (?:from|by|of|via)\b|\b(?:фото|скріншот|скриншот)\b/iu.test(
+        own,
+      );
+    const captioned = labels.kindOf(next) === "caption" && sharedWords(own, keyOf(next?.folded ?? "")) >= 0.5;
+    if (hasCredit || captioned) labels.label(line, "caption");
+  }
+}
+
+function sharedWords(a: string, b: string): number {
+  const words = a.split(" ");
+  const others = new Set(b.split(" "));
+  return words.filter((word) => others.has(word)).length / Math.max(1, words.length);
+}
+
+/**
+ * The foot of a page: once the last paragraph is past and a surely foreign line has come, lines that are no sentences
+ * are the site's too.
+ */
+function labelFoot(lines: readonly Line[], labels: Labels): void {
+  let last = lines.length - 1;
+  while (last >= 0 && !isStory(lines[last], labels)) last--;
+  let isPast = false;
+  for (const line of lines.slice(last + 1)) {
+    const kind = labels.kindOf(line);
+    if (kind !== null && FOOT.has(kind)) isPast = true;
+    else if (isPast && labels.isFree(line) && !/[.!?"]$/u.test(line.folded) && !reportsWords(line))
+      labels.label(line, "other");
+  }
+}
+
+const FOOT: ReadonlySet<FurnitureKind> = new Set([
+  "copyright",
+  "comments",
+  "share",
+  "newsletter",
+  "plea",
+  "correction-hint",
+  "navigation",
+]);
+
+function isStory(line: Line | undefined, labels: Labels): boolean {
+  return line !== undefined && labels.kindOf(line) === null && (line.isProse || reportsWords(line));
+}
+
+/** Calls `use` for every longest run of neighbouring lines that pass; with `tight`, blank lines part runs too. */
+function forEachRun(
+  lines: readonly Line[],
+  passes: (line: Line) => boolean,
+  use: (run: readonly Line[]) => void,
+  tight = false,
+): void {
+  let run: Line[] = [];
+  for (const line of lines) {
+    const isIn = passes(line);
+    if (run.length > 0 && (!isIn || (tight && line.afterBlank))) {
+      use(run);
+      run = [];
+    }
+    if (isIn) run.push(line);
+  }
+  if (run.length > 0) use(run);
+}

@@ -1,0 +1,100 @@
+import type { Furniture } from "../core/article.ts";
+import { findDate, isDateLine } from "./dates.ts";
+import { type Line, linesOf } from "./lines.ts";
+
+/** What a plain text says of itself; null is what it does not say. */
+export interface TextDetails {
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+}
+
+/** Title, byline, publisher and date, as far as a text shows them. A copyright's year is no publication date. */
+export function findDetails(text: string, furniture: readonly Furniture[]): TextDetails {
+  const lines = linesOf(text);
+  return {
+    title: titleOf(lines, furniture),
+    byline: bylineOf(text, furniture),
+    publisher: publisherOf(text, furniture),
+    published: publishedOf(lines, furniture),
+  };
+}
+
+/**
+ * The headline: the line in the shape of one before the first paragraph. Where a page has several, the one that comes
+ * back further down, else the first of some length.
+ */
+function titleOf(lines: readonly Line[], furniture: readonly Furniture[]): string | null {
+  const free = lines.filter((line) => !isFurniture(line, furniture));
+  const firstProse = free.findIndex((line) => line.isProse && !looksLikeHeadline(line));
+  if (firstProse === -1 && free.length < 2) return null;
+  const heads = free.slice(0, firstProse === -1 ? 1 : firstProse).filter(looksLikeHeadline);
+  const repeated = heads.find((head) => free.some((line) => line !== head && line.folded.startsWith(head.folded)));
+  return (repeated ?? heads.find((head) => head.words >= 4) ?? heads[0])?.text ?? null;
+}
+
+function looksLikeHeadline(line: Line): boolean {
+  if (line.words < 2 || line.words > 30 || line.folded.length > 220) return false;
+  if (!/[.!…]"?$/u.test(line.folded)) return !/[,;:]$/u.test(line.folded);
+  // A headline with a full stop has capitals throughout, as American headlines do.
+  const words = line.text.split(/\s+/u).filter((word) => /^[\p{L}“"'‘]/u.test(word) && word.length > 3);
+  const capitals = words.filter((word) => /^[“"'‘]?\p{Lu}/u.test(word));
+  return line.words <= 22 && words.length >= 3 && capitals.length >= words.length * 0.8;
+}
+
+/** `Author: Ana Ruiz` gives Ana Ruiz. */
+function bylineOf(text: string, furniture: readonly Furniture[]): string | null {
+  for (const piece of furniture) {
+    if (piece.kind !== "byline") continue;
+    const line = text.slice(piece.start, piece.end).split(/[\r\n]/u, 1)[0] ?? "";
+    const match = BYLINE.exec(line.slice(0, 200));
+    const name = match?.[1]?.trim().replace(/[\s.,|)]+$/u, "");
+    if (name !== undefined && /\p{Lu}/u.test(name) && name.length <= 120) return name;
+  }
+  return null;
+}
+
+const BYLINE =
+  /^\(?(?:authors?|by-?line|written by|text by|story by|posted by|published by|words by|reporters?|reported by|reporting by|by|автори?|авторка|авторы|автор|текст|von|autor|autorin|auteur)\s?:?\s+(.+)$/iu;
+
+/** `Copyright © 2024 Harbour Post. All rights reserved` gives Harbour Post. */
+function publisherOf(text: string, furniture: readonly Furniture[]): string | null {
+  for (const piece of furniture) {
+    if (piece.kind !== "copyright") continue;
+    for (const line of text.slice(piece.start, Math.min(piece.end, piece.start + 2000)).split(/[\r\n]+/u)) {
+      const match = /(?:copyright ?(?:©|\(c\))?|©|\(c\))(.{2,120})$/iu.exec(line.trim());
+      const name = match?.[1]
+        ?.replace(
+          /[.,|;–—-]?\s*(?:all rights reserved|all rights|усі права|всі права|все права|inc\b|ltd\b|llc\b|privacy|terms).*$/iu,
+          "",
+        )
+        .replace(/(?<!\d)(?:19|20)\d{2}(?!\d)(?:\s?[-–—]\s?(?:(?:19|20)\d{2}|present))?/gu, "")
+        .replace(/^[\s.,:;|–—-]+(?:by )?|[\s.,:;|–—-]+$/gu, "")
+        .trim();
+      if (name !== undefined && /\p{L}{2}/u.test(name) && name.split(/\s+/u).length <= 6) return name;
+    }
+  }
+  return null;
+}
+
+/** The date on a line of its own, or after "Published", near the head or the foot of the text. */
+function publishedOf(lines: readonly Line[], furniture: readonly Furniture[]): string | null {
+  const near = [...lines.slice(0, 25), ...lines.slice(25).slice(-8)];
+  let updated: string | null = null;
+  for (const line of near) {
+    if (!isFurniture(line, furniture) || line.words > 20) continue;
+    const isDate =
+      isDateLine(line.folded) ||
+      /^(?:first |originally )?(?:published|posted|опубліковано|опубликовано|date|дата)\b/iu.test(line.folded);
+    const found = findDate(line.folded);
+    if (found === null) continue;
+    if (/^(?:last )?(?:updated|modified|оновлено|обновлено)/iu.test(line.folded)) updated ??= found.date;
+    else if (isDate) return found.date;
+  }
+  return updated;
+}
+
+function isFurniture(line: Line, furniture: readonly Furniture[]): boolean {
+  return furniture.some((piece) => piece.start <= line.start && line.end <= piece.end);
+}
