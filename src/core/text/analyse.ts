@@ -3,7 +3,9 @@ import type { Analysis, TokenRanges, Tokens } from "./analysis.ts";
 import { layQuotations, pairMarks } from "./quotations.ts";
 import { splitSentences } from "./sentences.ts";
 import type { TextData } from "./text-data.ts";
-import { tokenise } from "./tokenise.ts";
+import { tag, tagView } from "./tag.ts";
+import { tokenise, type TokenOffsets } from "./tokenise.ts";
+import { shapesOf } from "./word-shapes.ts";
 import { hashWords } from "./words.ts";
 
 export type { TextData } from "./text-data.ts";
@@ -11,18 +13,22 @@ export type { TextData } from "./text-data.ts";
 /** Finds tokens, sentences, paragraphs, quotations, tags and names in `text`, leaving `furniture` out. */
 export function analyse(text: string, furniture: readonly Furniture[], data: TextData): Analysis {
   const offsets = tokenise(text, furniture, data);
-  const tokens = emptyTokens(offsets.count, offsets.start, offsets.end);
-  hashWords(text, tokens);
   const paragraphs = paragraphRanges(offsets.paragraphStarts, offsets.count);
+  const { roles, drafts } = pairMarks(text, offsets.start, offsets.end, paragraphs);
+  const tokens = emptyTokens(offsets, roles);
+  hashWords(text, tokens);
   numberRanges(paragraphs, tokens.paragraph);
-  const { roles, drafts } = pairMarks(text, tokens.start, tokens.end, paragraphs);
   const sentences = splitSentences(text, tokens.start, tokens.end, tokens.lower, roles, paragraphs, data);
   numberRanges(sentences, tokens.sentence);
   const quotations = layQuotations(drafts, paragraphs, sentences, tokens.paragraph, tokens.sentence, tokens.quotation);
+  if (data.model) {
+    const shapes = shapesOf(text, tokens);
+    tag(tagView(tokens, shapes, data.model.lexicon), sentences, data.model.tagger);
+  }
   return { text, tokens, sentences, paragraphs, quotations, names: [] };
 }
 
-function emptyTokens(count: number, start: Int32Array, end: Int32Array): Tokens {
+function emptyTokens({ count, start, end }: TokenOffsets, mark: Int8Array): Tokens {
   return {
     count,
     start,
@@ -36,6 +42,7 @@ function emptyTokens(count: number, start: Int32Array, end: Int32Array): Tokens 
     sentence: new Int32Array(count),
     paragraph: new Int32Array(count),
     quotation: new Int32Array(count),
+    mark,
   };
 }
 

@@ -33,6 +33,8 @@ export interface Tokens {
   readonly paragraph: Int32Array;
   /** Index into `quotations` of the innermost quotation that holds the token, -1 outside. The marks count as inside. */
   readonly quotation: Int32Array;
+  /** 1 for a mark that opens a quotation, -1 for one that closes it, else 0. */
+  readonly mark: Int8Array;
 }
 
 export interface TokenRanges {

@@ -1,3 +1,5 @@
+import type { TextModel } from "./text-model.ts";
+
 /** What the text stage must know of a language. Sets of numbers hold `lowerHash` of words. */
 export interface TextData {
   /** Words with a full stop that end no sentence, lower case, without it: "mr", "aug". Only when written with a capital. */
@@ -16,4 +18,6 @@ export interface TextData {
   readonly contractions: ReadonlyMap<number, number>;
   /** Words that lost their beginning to an apostrophe: "em", "til". */
   readonly clippedWords: ReadonlySet<number>;
+  /** What training learned; without it there are tokens, sentences and quotations, but no tags, names or trees. */
+  readonly model: TextModel | undefined;
 }

@@ -1,9 +1,11 @@
 import type { TextData } from "../../text/text-data.ts";
+import { readTextModel } from "../../text/text-model.ts";
 import { lowerHash, lowerHashes } from "../../text/words.ts";
 
 /** English for the text stage. `model` is what `models/en/text.bin` holds, or undefined before it is trained. */
-export function englishText(_model: Uint8Array | undefined): TextData {
+export function englishText(model: Uint8Array | undefined): TextData {
   return {
+    model: model && readTextModel(model),
     abbreviations: new Set(
       `${TITLES} ${MONTHS} ${STATES} ${NAME_ENDINGS} u.s u.n ft mt dept univ assn bros cos intl natl tel ave blvd rd sq hon ph.d`.split(
         " ",
