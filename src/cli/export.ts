@@ -1,0 +1,77 @@
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Format } from "../publish/format.ts";
+import { FORMATS } from "../publish/formats.ts";
+import { type Allowance, allowanceOf } from "../publish/reuse.ts";
+import { choice, type Command } from "./command.ts";
+import { LEDGER_OPTIONS, withLedger } from "./kept.ts";
+import { count } from "./progress-bar.ts";
+import { QUESTION_OPTIONS, questionOf } from "./question.ts";
+
+/** Entries leave the house, within the reuse rule. */
+export const exportEntries: Command = {
+  name: "export",
+  summary: "Writes statements for use elsewhere, within each publisher's reuse rule.",
+  usage: "[option]... [WORDS]...",
+  options: {
+    ...LEDGER_OPTIONS,
+    format: {
+      type: "string",
+      value: "FORMAT",
+      help: `${FORMATS.map((format) => format.name).join(", ")}; default jsonl.`,
+    },
+    ...QUESTION_OPTIONS,
+  },
+  notes: `
+At most 500 characters of one story leave the ledger, or as many as its publisher says, with the link to it. Where
+the words of a statement do not fit they are shortened or left out, and the row says so. In csv, what a spreadsheet
+would run as a formula begins with an apostrophe.
+
+Examples:
+  onrecord export --format csv > statements.csv
+  onrecord export --format citation --speaker "Ana Ruiz" homes
+`,
+  async run(invocation) {
+    const { terminal } = invocation;
+    const name =
+      choice(
+        invocation,
+        "format",
+        FORMATS.map((format) => format.name),
+      ) ?? "jsonl";
+    const format: Format | undefined = FORMATS.find((one) => one.name === name);
+    if (!format) return 2;
+    const question = questionOf(invocation);
+    return withLedger(invocation, {}, async (ledger) => {
+      const allowances = new Map<string, Allowance>();
+      let withheld = 0;
+      let written = 0;
+      await terminal.write(format.head);
+      for (let after: string | null | undefined; after !== null && !terminal.signal.aborted;) {
+        const page = await ledger.search(question, after === undefined ? { size: 200 } : { size: 200, after });
+        for (const entry of page.items) {
+          // A repetition says the same words once more: they would count twice against the rule and in every table.
+          if (entry.repeats !== null) continue;
+          const released = (await allowanceFor(ledger, allowances, entry.articleId)).release(entry);
+          if (released.words !== "all") withheld += 1;
+          written += 1;
+          await terminal.write(format.write(entry, released));
+        }
+        after = page.next;
+      }
+      if (withheld > 0)
+        terminal.notice(
+          `${withheld} of ${count(written, "statement")} shortened or without words: at most 500 characters of one story leave, or what its publisher allows.`,
+        );
+      return 0;
+    });
+  },
+};
+
+async function allowanceFor(ledger: Ledger, allowances: Map<string, Allowance>, articleId: string): Promise<Allowance> {
+  const found = allowances.get(articleId);
+  if (found) return found;
+  const article = await ledger.article(articleId);
+  const allowance = allowanceOf(article ?? { reuse: null, url: null });
+  allowances.set(articleId, allowance);
+  return allowance;
+}

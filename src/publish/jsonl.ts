@@ -1,0 +1,36 @@
+import type { Entry } from "../core/entry.ts";
+import type { Format } from "./format.ts";
+import { linkOf } from "./reuse.ts";
+
+/** A line an entry: the entry as `extract` prints it, with the story that it stands in. */
+export const jsonl: Format = {
+  name: "jsonl",
+  mediaType: "application/x-ndjson",
+  ending: "jsonl",
+  head: "",
+  write({ articleId, articleTitle, publisher, url, published, date }, { entry, words }) {
+    const article = { id: articleId, title: articleTitle, publisher, url: linkOf(url), published };
+    return `${JSON.stringify({ ...statementOf(entry), date, words, article })}\n`;
+  },
+};
+
+/** The contract's fields alone, in its order: what a ledger adds to an entry stays in the house. */
+function statementOf(entry: Entry): Entry {
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    act: entry.act,
+    source: entry.source,
+    cue: entry.cue,
+    content: entry.content,
+    free: entry.free,
+    within: entry.within,
+    repeats: entry.repeats,
+    speaker: entry.speaker,
+    said: entry.said,
+    occasion: entry.occasion,
+    addressee: entry.addressee,
+    commitments: entry.commitments,
+    confidence: entry.confidence,
+  };
+}
