@@ -125,7 +125,7 @@ export const WHOLE_LINES: readonly FurnitureCue[] = [
     kind: "plea",
     patterns: [
       "(?:donate|support us|contribute|make a (?:donation|contribution)|become a (?:patron|member|supporter|subscriber|friend)|buy (?:us|me) a coffee|give now|support (?:our|independent|quality|local) (?:work|journalism|media|reporting|newsroom|team)|support .{2,40} on patreon)(?: (?:now|today|here|via .{2,40}|on .{2,40}))?",
-      "(?:підтримати|підтримай|підтримайте|поддержать|поддержите) (?:нас|проєкт|редакцію|проект|редакцию).{0,60}|задонатити|донат",
+      "(?:підтримати|підтримай|підтримайте|поддержать|поддержите) (?:наш |нашу |наше )?(?:проєкт|редакцію|проект|редакцию|видання|сайт).{0,60}|задонатити|донат",
       "thank you for (?:reading|visiting|subscribing)\\b.{0,40}",
     ],
   },
@@ -220,7 +220,7 @@ export const OPENINGS: readonly FurnitureCue[] = [
     patterns: [
       "\\(?(?:read|see|watch|listen|look|hear) ?(?:also|more|next|too|here)?(?: (?:on|in|at|about) (?:this|the) .{2,30})? ?[:>»›|→] ?",
       "(?:also|related|recommended|background|more|further)(?: (?:read|see|news|stor(?:y|ies)|articles?|reading|coverage|here|content|on|posts?|links?))* ?[:>»›|→] ?",
-      "(?:also read|read also|see also|read more|don't miss|you may also like|in case you missed it)\\b",
+      "(?:also read|read also|see also|read more|you may also like|in case you missed it)\\b",
       "(?:читайте|дивіться|смотрите|читати|читать|слухайте) (?:також|також|также|ще|еще|ещё|більше|больше|детальніше|по темі|по теме|далі)?.{0,12}[:>»›|→]",
       "(?:читайте|дивіться|смотрите) (?:також|также)\\b",
     ],
@@ -307,7 +307,7 @@ export const PHRASES: readonly FurniturePhrase[] = [
     kind: "newsletter",
     weight: 2,
     patterns: [
-      "(?:sign up|subscribe|signing up|subscribing) (?:now |here |today )?(?:to|for) (?:our|the|his|her|my|free|this|your|daily|weekly|\\w+(?:'s)?) ?(?:\\w+ ){0,4}(?:newsletters?|news ?letter|alerts?|updates|channel|podcast|mailing list|briefing|bulletin|e-?mails?)",
+      "(?:^|[.!?:;,(—–-]\\s?|please |can |and |or |also |now |here |to )(?<!(?:men|women|people|them|him|her|us|you|voters|users|asked|urged|want|wanted|invited|had|have|ability|able|chance|allowed|allows) to )(?:sign up|subscribe|signing up|subscribing) (?:now |here |today )?(?:to|for) (?:our|the|his|her|my|free|this|your|daily|weekly|\\w+(?:'s)?) ?(?:\\w+ ){0,4}(?:newsletters?|news ?letter|alerts?|updates|channel|podcast|mailing list|briefing|bulletin|e-?mails?)",
       "(?:to|in|into) your (?:e-?mail )?inbox",
       "enter your e-?mail",
       "(?:join|follow|subscribe to) (?:us|our) (?:on |\\w+ )?(?:telegram|whatsapp|viber|facebook|twitter|instagram|youtube|google news|channel)",

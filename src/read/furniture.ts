@@ -12,6 +12,7 @@ import {
   SHARE_WORDS,
   WHOLE_LINES,
 } from "./furniture-cues.ts";
+import { datelineLength } from "./dateline.ts";
 import { isDateLine } from "./dates.ts";
 import { type Line, linesOf } from "./lines.ts";
 
@@ -24,10 +25,12 @@ export function findFurniture(text: string): readonly Furniture[] {
   const lines = linesOf(text);
   const labels = new Labels(lines);
   const headlines = repeatedLines(lines);
+  let hasProse = false;
   for (const line of lines) {
     const kind = kindOfLine(line);
     if (kind !== null) labels.label(line, kind);
-    else for (const piece of piecesOf(line, headlines)) labels.add(piece);
+    else for (const piece of piecesOf(line, headlines, !hasProse)) labels.add(piece);
+    if (kind === null && line.isProse) hasProse = true;
   }
   labelLanguageStacks(lines, labels);
   labelMenus(lines, labels);
@@ -263,7 +266,7 @@ function sentencesOf(folded: string): readonly (Range & { readonly text: string 
 type Piece = Furniture & { readonly line: Line };
 
 /** Furniture that shares a line with the story: a dateline before it, a credit or a plea after it. */
-function piecesOf(line: Line, headlines: ReadonlySet<string>): readonly Piece[] {
+function piecesOf(line: Line, headlines: ReadonlySet<string>, isFirst: boolean): readonly Piece[] {
   const pieces: Piece[] = [];
   const piece = (kind: FurnitureKind, start: number, end: number): void => {
     pieces.push({ kind, start: line.start + start, end: line.start + end, line });
@@ -273,7 +276,7 @@ function piecesOf(line: Line, headlines: ReadonlySet<string>): readonly Piece[] 
     piece("caption", caption.start, caption.end);
     return pieces;
   }
-  const dateline = datelineLength(line);
+  const dateline = datelineLength(line, { bare: isFirst });
   if (dateline > 0) piece("dateline", 0, dateline);
   for (const end of endingPieces(line)) if (end.start >= dateline) piece(end.kind, end.start, end.end);
   return pieces;
@@ -287,7 +290,9 @@ function piecesOf(line: Line, headlines: ReadonlySet<string>): readonly Piece[] 
  *                                ^ a repeated headline stays the story's
  */
 function captionIn(line: Line, headlines: ReadonlySet<string>): Range | null {
-  if (line.words > 70 || line.folded.length > 600) return null;
+  if (line.words > 70 || line.folded.length > 600 || datelineLength(line, { bare: false }) > 0) return null;
+  // "From Bloomberg:" leads to Bloomberg's words.
+  if (line.folded.endsWith(":")) return null;
   CREDIT.lastIndex = 0;
   for (let match = CREDIT.exec(line.folded); match !== null; match = CREDIT.exec(line.folded)) {
     const start = match.index + (/^[\s./|—–-]/u.test(match[0]) ? 1 : 0);
@@ -315,21 +320,6 @@ function captionIn(line: Line, headlines: ReadonlySet<string>): Range | null {
 /** After a credit comes a name or two, not a clause. */
 function isSentenceGoingOn(rest: string): boolean {
   return /[\p{Ll}\d)]\.\s+\p{Lu}\p{Ll}+ \p{Ll}+ \p{Ll}+/u.test(rest) || /["”]\s*$/u.test(rest);
-}
-
-const AGENCIES =
-  "AP|Reuters|REUTERS|AFP|CNN|UPI|dpa|DPA|EFE|ANSA|Xinhua|TASS|Interfax|Ukrinform|UNIAN|Bloomberg|BNO|PTI|ANI|IANS|VOA|RFE\\/RL|NPR|CBS|NBC|ABC|FOX|Fox News|Kyodo|ANP|APA|CTK|PAP|BNS|LETA|ERR|BTA|SITA";
-const DATELINE = new RegExp(
-  // KYIV, Ukraine (AP) —  |  WASHINGTON, Aug 30 (Reuters) -  |  Washington (CNN)
-  `^\\p{Lu}[\\p{L}.'’ -]{2,30}(?:, [\\p{L}\\d.'’ ]{2,25}){0,2}[, ]{1,2}\\((?:${AGENCIES})(?: [A-Z][\\w ]{1,20})?\\)(?: ?[-–—]{1,2}| ?:|(?= ?\\p{Lu}))\\s?|^\\p{Lu}{3}[\\p{Lu}.'’ -]{1,28}(?:, [\\p{L}\\d.'’ ]{2,25}){0,2}\\s?[–—-]{1,2}\\s(?=["'“‘]?\\p{Lu})`,
-  "u",
-);
-
-/** Length of `KYIV, Ukraine (AP) — ` at the beginning of a paragraph, 0 where there is none. */
-function datelineLength(line: Line): number {
-  if (line.words < 8) return 0;
-  const match = DATELINE.exec(line.text.slice(0, 120));
-  return match === null ? 0 : match[0].trimEnd().length;
 }
 
 /** Sentences at the end of a paragraph that are the site's: "(Reporting by …)", "Sign up for our newsletter". */

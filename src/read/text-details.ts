@@ -1,5 +1,6 @@
 import type { Furniture } from "../core/article.ts";
 import { findDate, isDateLine } from "./dates.ts";
+import { datelineLength } from "./dateline.ts";
 import { type Line, linesOf } from "./lines.ts";
 
 /** What a plain text says of itself; null is what it does not say. */
@@ -36,7 +37,8 @@ function titleOf(lines: readonly Line[], furniture: readonly Furniture[]): strin
 
 function looksLikeHeadline(line: Line): boolean {
   if (line.words < 2 || line.words > 30 || line.folded.length > 220) return false;
-  if (!/[.!…]"?$/u.test(line.folded)) return !/[,;:]$/u.test(line.folded);
+  if (datelineLength(line, { bare: true }) > 0 || /!["*]*$/u.test(line.folded)) return false;
+  if (!/[.…]["*]*$/u.test(line.folded)) return !/[,;:]$/u.test(line.folded);
   // A headline with a full stop has capitals throughout, as American headlines do.
   const words = line.text.split(/\s+/u).filter((word) => /^[\p{L}“"'‘]/u.test(word) && word.length > 3);
   const capitals = words.filter((word) => /^[“"'‘]?\p{Lu}/u.test(word));
@@ -78,22 +80,29 @@ function publisherOf(text: string, furniture: readonly Furniture[]): string | nu
   return null;
 }
 
-/** The date on a line of its own, or after "Published", near the head or the foot of the text. */
+/** The date on a line of its own before the first paragraph, else the one after "Published" anywhere. */
 function publishedOf(lines: readonly Line[], furniture: readonly Furniture[]): string | null {
-  const near = [...lines.slice(0, 25), ...lines.slice(25).slice(-8)];
+  let isHead = true;
   let updated: string | null = null;
-  for (const line of near) {
-    if (!isFurniture(line, furniture) || line.words > 20) continue;
-    const isDate =
-      isDateLine(line.folded) ||
-      /^(?:first |originally )?(?:published|posted|опубліковано|опубликовано|date|дата)\b/iu.test(line.folded);
+  for (const line of lines) {
+    if (!isFurniture(line, furniture)) {
+      if (line.isProse) isHead = false;
+      continue;
+    }
+    if (line.words > 20 || !/\d/u.test(line.folded)) continue;
+    const isNamed = PUBLISHED.test(line.folded);
+    if (!isNamed && !(isHead && isDateLine(line.folded)) && !UPDATED.test(line.folded)) continue;
     const found = findDate(line.folded);
     if (found === null) continue;
-    if (/^(?:last )?(?:updated|modified|оновлено|обновлено)/iu.test(line.folded)) updated ??= found.date;
-    else if (isDate) return found.date;
+    if (!UPDATED.test(line.folded)) return found.date;
+    updated ??= found.date;
   }
   return updated;
 }
+
+const PUBLISHED =
+  /^(?:first |originally )?(?:published|posted|released|issued|date|опубліковано|опубликовано|дата|veröffentlicht|publié)(?![\p{L}])/iu;
+const UPDATED = /^(?:last )?(?:updated|modified|оновлено|обновлено|aktualisiert)(?![\p{L}])/iu;
 
 function isFurniture(line: Line, furniture: readonly Furniture[]): boolean {
   return furniture.some((piece) => piece.start <= line.start && line.end <= piece.end);
