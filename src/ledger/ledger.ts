@@ -54,6 +54,20 @@ export interface StoredArticle extends Article {
   /** ISO 8601, when it was put into the ledger, and by whom. */
   readonly addedAt: string;
   readonly addedBy: string;
+  /** Version of the engine that read it last. */
+  readonly engine: string;
+  /** Ids of the version before and of the one after: same address, other text. */
+  readonly previous: string | null;
+  readonly next: string | null;
+  /** Where this text stood, the first place first. */
+  readonly appearances: readonly Appearance[];
+}
+
+export interface Appearance {
+  readonly url: string | null;
+  readonly publisher: string | null;
+  readonly title: string | null;
+  readonly published: string | null;
 }
 
 export interface ArticleSummary {
@@ -78,7 +92,21 @@ export interface StoredEntry extends Entry {
   readonly speakerId: string | null;
   /** When it was said, as well as is known: the text's own date, else the article's publication date. EDTF or null. */
   readonly date: string | null;
+  /** Version of the engine that read it. */
+  readonly engine: string;
+  readonly state: EntryState;
+  /** Id of the entry of an older engine or version that this one takes the place of. */
+  readonly follows: string | null;
 }
+
+/**
+ * current    it counts
+ * replaced   a newer engine no longer finds it
+ * moved      a newer version of the article has it: that one counts
+ * changed    its words are gone from the newer version, or no longer unique there: "source changed"; it counts, and must say so
+ * redacted   its words were taken away (law, privacy)
+ */
+export type EntryState = "current" | "replaced" | "moved" | "changed" | "redacted";
 
 export interface StoredCommitment {
   readonly entry: StoredEntry;

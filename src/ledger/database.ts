@@ -1,0 +1,49 @@
+import type { SearchIndex } from "./search/search-index.ts";
+import type { Value } from "./sql.ts";
+
+/** Asks and writes in SQL that both engines understand, with `?` for parameters; what differs stands in `Dialect`. */
+export interface Queries {
+  readonly dialect: Dialect;
+  /** Rows in order. The caller names their type: it is the author of the SQL. */
+  all<Row>(sql: string, params?: readonly Value[]): Promise<readonly Row[]>;
+  run(sql: string, params?: readonly Value[]): Promise<void>;
+  /** Runs several statements without parameters. */
+  script(sql: string): Promise<void>;
+  /** Inserts many rows; `otherwise` is an `ON CONFLICT` clause. */
+  insert(
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly Value[])[],
+    otherwise?: string,
+  ): Promise<void>;
+}
+
+/** One engine, opened and migrated. */
+export interface Database extends Queries {
+  /**
+   * Runs `write` alone: one writer at a time over all processes, all or nothing. Reading within it sees what it wrote.
+   */
+  transaction<T>(write: (queries: Queries) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** The differences between the engines, all of them. */
+export interface Dialect {
+  readonly name: "sqlite" | "postgres";
+  /** The right-hand side of `column IN ...` for a parameter that is a JSON array of texts or of integers. */
+  readonly textList: string;
+  readonly integerList: string;
+  /** A SELECT of the column `name`: the tables that are there. */
+  readonly tables: string;
+  readonly index: SearchIndex;
+}
+
+/** The first row, or undefined. */
+export async function first<Row>(
+  queries: Queries,
+  sql: string,
+  params: readonly Value[] = [],
+): Promise<Row | undefined> {
+  const rows = await queries.all<Row>(sql, params);
+  return rows[0];
+}

@@ -1,0 +1,135 @@
+import type { Article } from "../core/article.ts";
+import type { Entry } from "../core/entry.ts";
+import { CHAIN_START, sealEvent, type SealedEvent } from "./chain.ts";
+import { first, type Queries } from "./database.ts";
+
+/** What can happen in a ledger. Nothing is ever changed: what happens later is one more event. */
+export type Happening =
+  /** A text that was not there. */
+  | { readonly kind: "article"; readonly payload: ArticlePayload }
+  /** The same text at another address or publisher. */
+  | { readonly kind: "appearance"; readonly payload: AppearancePayload }
+  /** An entry that an engine read, new or read differently. */
+  | { readonly kind: "entry"; readonly payload: EntryPayload }
+  /** An engine has read an article: the ids of all its entries, also of those that were there already. */
+  | { readonly kind: "reading"; readonly payload: ReadingPayload };
+
+/** The text itself stands in the snapshot with the same hash. */
+export interface ArticlePayload {
+  readonly id: string;
+  readonly article: Omit<Article, "text">;
+  /** Id of the version that this one updates: same address, other text. */
+  readonly previous: string | null;
+  readonly origin: string;
+}
+
+export interface AppearancePayload {
+  readonly article: string;
+  readonly url: string | null;
+  readonly publisher: string | null;
+  readonly title: string | null;
+  readonly published: string | null;
+  readonly origin: string;
+}
+
+export interface EntryPayload {
+  readonly article: string;
+  readonly engine: string;
+  readonly entry: Entry;
+}
+
+export interface ReadingPayload {
+  readonly article: string;
+  readonly engine: string;
+  readonly entries: readonly string[];
+}
+
+/** A happening with its place in the ledger. */
+export type Happened = Happening & { readonly seq: number; readonly at: string; readonly by: string };
+
+/** Appends happenings to the chain. Call it within a transaction: it is what makes the order of events one order. */
+export async function appendEvents(
+  queries: Queries,
+  happenings: readonly Happening[],
+  by: string,
+  at: string,
+): Promise<readonly Happened[]> {
+  const last = await first<{ seq: number; hash: string }>(
+    queries,
+    "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1",
+  );
+  let seq = last?.seq ?? 0;
+  let hash = last?.hash ?? CHAIN_START;
+  const sealed: SealedEvent[] = [];
+  const happened: Happened[] = [];
+  for (const happening of happenings) {
+    seq++;
+    const event = sealEvent(hash, { seq, kind: happening.kind, at, by }, happening.payload);
+    hash = event.hash;
+    sealed.push(event);
+    happened.push({ ...happening, seq, at, by });
+  }
+  await insertEvents(queries, sealed);
+  return happened;
+}
+
+/** Stores sealed events as they are. */
+export async function insertEvents(queries: Queries, events: readonly SealedEvent[]): Promise<void> {
+  await queries.insert(
+    "event",
+    ["seq", "kind", "at", "who", "payload", "salt", "payload_hash", "hash"],
+    events.map((event) => [
+      event.seq,
+      event.kind,
+      event.at,
+      event.by,
+      event.payload,
+      event.salt,
+      event.payloadHash,
+      event.hash,
+    ]),
+  );
+}
+
+/** Every event from `after` on, in batches, oldest first. */
+export async function* storedEvents(queries: Queries, after = 0, size = 1000): AsyncGenerator<readonly SealedEvent[]> {
+  let seq = after;
+  for (;;) {
+    const batch = await queries.all<SealedEvent>(
+      `SELECT seq, kind, at, who AS "by", payload, salt, payload_hash AS "payloadHash", hash
+       FROM event WHERE seq > ? ORDER BY seq LIMIT ?`,
+      [seq, size],
+    );
+    const last = batch.at(-1);
+    if (last === undefined) return;
+    yield batch;
+    seq = last.seq;
+  }
+}
+
+/** What a stored event says; null once it is redacted. */
+export function happenedOf(event: SealedEvent): Happened | null {
+  if (event.payload === null) return null;
+  // The payload was written by `appendEvents`, or came in with a chain that was verified.
+  return {
+    kind: event.kind,
+    payload: JSON.parse(event.payload),
+    seq: event.seq,
+    at: event.at,
+    by: event.by,
+  } as Happened;
+}
+
+/** The payloads of the events with these numbers. */
+export async function payloadsOf<Payload>(
+  queries: Queries,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, Payload>> {
+  const rows = await queries.all<{ seq: number; payload: string | null }>(
+    `SELECT seq, payload FROM event WHERE seq IN ${queries.dialect.integerList}`,
+    [JSON.stringify(numbers)],
+  );
+  const payloads = new Map<number, Payload>();
+  for (const row of rows) if (row.payload !== null) payloads.set(row.seq, JSON.parse(row.payload) as Payload);
+  return payloads;
+}

@@ -1,0 +1,6 @@
+/** One step of the schema, as SQL for each engine. A step that was released is never edited: append another. */
+export interface Migration {
+  readonly name: string;
+  readonly sqlite: string;
+  readonly postgres: string;
+}

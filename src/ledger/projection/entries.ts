@@ -1,0 +1,165 @@
+import { conditionKey } from "../../core/commitments/condition.ts";
+import type { Commitment } from "../../core/commitment.ts";
+import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
+import type { Entry } from "../../core/entry.ts";
+import { hashOf } from "../../core/hash.ts";
+import type { Queries } from "../database.ts";
+import { dayRange } from "../dates.ts";
+import { stemsOf } from "../search/words.ts";
+import type { Value } from "../sql.ts";
+import type { EntryDraft, EntryHome } from "./entry-draft.ts";
+import { speakersOf, type SpeakerNumbers } from "./speakers.ts";
+
+/** Writes entries, their speakers, commitments, conditions and search words. The tallies of entries written again are left to `recount`. */
+export async function writeEntries(queries: Queries, drafts: readonly EntryDraft[]): Promise<void> {
+  if (drafts.length === 0) return;
+  const speakers = await speakersOf(queries, drafts);
+  const again = drafts.filter((draft) => draft.again).map((draft) => draft.no);
+  if (again.length > 0) await clearEntries(queries, again);
+  await queries.insert(
+    "entry",
+    COLUMNS,
+    drafts.map((draft) => rowOf(draft, speakers)),
+    REWRITE,
+  );
+  const { index } = queries.dialect;
+  await queries.insert(
+    "search",
+    index.columns,
+    drafts.map((draft) =>
+      index.row({
+        no: draft.no,
+        content: draft.entry.content.flatMap((span) => stemsOf(span.text, draft.home.language)),
+        context: contextOf(draft.entry, draft.home).flatMap((text) => stemsOf(text, draft.home.language)),
+        spokenBy: speakers.get(draft.no)?.spokenBy ?? null,
+      }),
+    ),
+  );
+  await writeCommitments(queries, drafts);
+  await countUp(queries, drafts, speakers);
+}
+
+/** The id under which commitments share a condition: its key, fit for an address. */
+export function conditionId(text: string): string {
+  const key = conditionKey(text).replaceAll(" ", "-");
+  return key === "" || key.length > 80 ? hashOf(text).slice(0, 16) : key;
+}
+
+/** The words around a statement that it may also be found by. */
+function contextOf(entry: Entry, home: EntryHome): readonly string[] {
+  const texts = [
+    entry.speaker?.name,
+    entry.speaker?.description,
+    entry.speaker?.role?.title,
+    entry.occasion?.text,
+    entry.addressee?.text,
+    home.title,
+    ...entry.commitments.flatMap((commitment) => [
+      commitment.committer?.name,
+      ...commitment.conditions.map((condition) => condition.text),
+    ]),
+  ];
+  return texts.filter((text) => text !== undefined && text !== null);
+}
+
+const COLUMNS: readonly string[] = (
+  "no id article event position spoken_by speaker role role_stems kind language publisher date date_from date_to confidence " +
+  "strengths commitments conditional repeats state review visible"
+).split(" ");
+
+/** A newer reading takes the place of the older in the tables; both stay in the events. */
+const REWRITE: string =
+  "ON CONFLICT (no) DO UPDATE SET " +
+  COLUMNS.filter((column) => column !== "no" && column !== "id")
+    .map((column) => `${column} = excluded.${column}`)
+    .join(", ");
+
+function rowOf({ no, event, entry, home, date }: EntryDraft, speakers: SpeakerNumbers): readonly Value[] {
+  const days = date === null ? null : dayRange(date);
+  const role = entry.speaker?.role?.title ?? null;
+  const speaker = speakers.get(no);
+  const repeats = entry.repeats === null ? 0 : 1;
+  return [
+    no,
+    entry.id,
+    home.no,
+    event,
+    entry.content[0]?.start ?? 0,
+    speaker?.spokenBy ?? null,
+    speaker?.speaker ?? null,
+    role === null ? null : role.toWellFormed().replaceAll("\u0000", ""),
+    role === null ? "" : ` ${stemsOf(role, home.language).join(" ")} `,
+    entry.kind,
+    home.language,
+    home.publisher,
+    date,
+    days?.from ?? "",
+    days?.to ?? "",
+    entry.confidence,
+    strengthsOf(entry.commitments),
+    entry.commitments.length,
+    entry.commitments.some((commitment) => commitment.conditions.length > 0) ? 1 : 0,
+    repeats,
+    "current",
+    "none",
+    repeats === 0 ? 1 : 0,
+  ];
+}
+
+/** The bit of each strength in the column `strengths`. */
+export const STRENGTH_BITS: Readonly<Record<Commitment["strength"], number>> = { will: 1, plan: 2, may: 4 };
+
+function strengthsOf(commitments: readonly Commitment[]): number {
+  return commitments.reduce((bits, commitment) => bits | STRENGTH_BITS[commitment.strength], 0);
+}
+
+async function clearEntries(queries: Queries, numbers: readonly number[]): Promise<void> {
+  const json = JSON.stringify(numbers);
+  const { integerList } = queries.dialect;
+  await queries.run(`DELETE FROM search WHERE ${queries.dialect.index.columns[0]} IN ${integerList}`, [json]);
+  await queries.run(`DELETE FROM commitment WHERE entry IN ${integerList}`, [json]);
+  await queries.run(`DELETE FROM commitment_condition WHERE entry IN ${integerList}`, [json]);
+}
+
+async function writeCommitments(queries: Queries, drafts: readonly EntryDraft[]): Promise<void> {
+  const commitments: Value[][] = [];
+  const conditions = new Map<string, Value[]>();
+  const links = new Map<string, Value[]>();
+  for (const { no, event, entry } of drafts)
+    entry.commitments.forEach((commitment, position) => {
+      commitments.push([no, position, commitment.strength, commitment.conditions.length]);
+      for (const { text } of commitment.conditions) {
+        const id = conditionId(text);
+        if (!conditions.has(id)) conditions.set(id, [id, event, text.toWellFormed().replaceAll("\u0000", "")]);
+        links.set(`${id} ${no} ${position}`, [id, no, position]);
+      }
+    });
+  await queries.insert("commitment", ["entry", "position", "strength", "conditions"], commitments);
+  await queries.insert("condition", ["id", "event", "text"], [...conditions.values()], "ON CONFLICT (id) DO NOTHING");
+  await queries.insert("commitment_condition", ["condition", "entry", "position"], [...links.values()]);
+}
+
+/** Adds new entries to the tallies of their articles and speakers: what the default view shows of them. */
+async function countUp(queries: Queries, drafts: readonly EntryDraft[], speakers: SpeakerNumbers): Promise<void> {
+  const articles = new Map<number, number>();
+  const bySpeaker = new Map<number, { statements: number; commitments: number }>();
+  for (const { no, entry, home, again } of drafts) {
+    if (again || entry.repeats !== null || entry.confidence < DEFAULT_CONFIDENCE) continue;
+    articles.set(home.no, (articles.get(home.no) ?? 0) + 1);
+    const speaker = speakers.get(no)?.speaker;
+    if (speaker === undefined) continue;
+    const tally = bySpeaker.get(speaker) ?? { statements: 0, commitments: 0 };
+    bySpeaker.set(speaker, {
+      statements: tally.statements + 1,
+      commitments: tally.commitments + entry.commitments.length,
+    });
+  }
+  for (const [article, statements] of articles)
+    await queries.run("UPDATE article SET statements = statements + ? WHERE no = ?", [statements, article]);
+  for (const [speaker, { statements, commitments }] of bySpeaker)
+    await queries.run("UPDATE speaker SET statements = statements + ?, commitments = commitments + ? WHERE no = ?", [
+      statements,
+      commitments,
+      speaker,
+    ]);
+}

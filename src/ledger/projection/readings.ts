@@ -1,0 +1,191 @@
+import type { Queries } from "../database.ts";
+import { bestDate } from "../dates.ts";
+import type { Happened } from "../events.ts";
+import { linkNewerReading } from "./newer-reading.ts";
+import { linkNewerVersion, versionsBefore } from "./newer-version.ts";
+import { recount, speakersIn } from "./tallies.ts";
+import { writeEntries } from "./entries.ts";
+import type { EntryDraft, EntryHome } from "./entry-draft.ts";
+
+/** The events that reading brings about; they come in thousands and are written together. */
+export type ReadingHappened = Extract<Happened, { readonly kind: "article" | "appearance" | "entry" | "reading" }>;
+
+/** Writes a run of reading events, in which each article is read at most once. */
+export async function projectReadings(queries: Queries, events: readonly ReadingHappened[]): Promise<void> {
+  await writeArticles(queries, events);
+  await writeAppearances(queries, events);
+  const homes = await entryHomes(queries, events);
+  const affected = await affectedArticles(queries, events, homes);
+  const before = await speakersIn(queries, affected);
+  const drafts = await entryDrafts(queries, events, homes);
+  await writeEntries(queries, drafts);
+  for (const event of events) {
+    if (event.kind !== "reading") continue;
+    const home = homes.get(event.payload.article);
+    if (home === undefined) continue;
+    if (home.engine !== "") await linkNewerReading(queries, home.no, event.payload.entries);
+    else if (home.previous !== null)
+      await linkNewerVersion(queries, home.no, await versionsBefore(queries, home.previous));
+  }
+  await writeReadings(queries, events, homes);
+  await recount(queries, affected, before);
+}
+
+/** Articles of which entries may disappear by these events: those read again, and the versions before new ones. */
+async function affectedArticles(
+  queries: Queries,
+  events: readonly ReadingHappened[],
+  homes: ReadonlyMap<string, EntryHome>,
+): Promise<readonly number[]> {
+  const affected: number[] = [];
+  for (const event of events) {
+    const home = event.kind === "reading" ? homes.get(event.payload.article) : undefined;
+    if (home === undefined) continue;
+    if (home.engine !== "") affected.push(home.no);
+    else if (home.previous !== null) affected.push(...(await versionsBefore(queries, home.previous)));
+  }
+  return affected;
+}
+
+async function writeArticles(queries: Queries, events: readonly ReadingHappened[]): Promise<void> {
+  const articles = events.filter((event) => event.kind === "article");
+  if (articles.length === 0) return;
+  const previous = await numbersOfArticles(
+    queries,
+    articles.map((event) => event.payload.previous).filter((id) => id !== null),
+  );
+  await queries.insert(
+    "article",
+    "no id hash engine url publisher title language published added_at added_by previous".split(" "),
+    articles.map(({ seq, at, by, payload: { id, article, previous: version } }) => [
+      seq,
+      id,
+      article.hash,
+      "",
+      plain(article.url),
+      plain(article.publisher),
+      plain(article.title),
+      article.language,
+      article.published,
+      at,
+      by,
+      version === null ? null : (previous.get(version) ?? null),
+    ]),
+  );
+  for (const event of articles) {
+    const version = event.payload.previous === null ? undefined : previous.get(event.payload.previous);
+    if (version !== undefined) await queries.run("UPDATE article SET next = ? WHERE no = ?", [event.seq, version]);
+  }
+  await queries.insert(
+    "appearance",
+    ["event", "article", "url", "publisher", "title", "published"],
+    articles.map(({ seq, payload: { article } }) => [
+      seq,
+      seq,
+      plain(article.url),
+      plain(article.publisher),
+      plain(article.title),
+      article.published,
+    ]),
+  );
+}
+
+async function writeAppearances(queries: Queries, events: readonly ReadingHappened[]): Promise<void> {
+  const appearances = events.filter((event) => event.kind === "appearance");
+  if (appearances.length === 0) return;
+  const numbers = await numbersOfArticles(
+    queries,
+    appearances.map((event) => event.payload.article),
+  );
+  await queries.insert(
+    "appearance",
+    ["event", "article", "url", "publisher", "title", "published"],
+    appearances.map(({ seq, payload }) => [
+      seq,
+      numbers.get(payload.article) ?? 0,
+      plain(payload.url),
+      plain(payload.publisher),
+      plain(payload.title),
+      payload.published,
+    ]),
+  );
+}
+
+/** The articles that the run's entries and readings belong to, by id. */
+async function entryHomes(
+  queries: Queries,
+  events: readonly ReadingHappened[],
+): Promise<ReadonlyMap<string, EntryHome>> {
+  const ids = new Set<string>();
+  for (const event of events) if (event.kind === "entry" || event.kind === "reading") ids.add(event.payload.article);
+  const rows = await queries.all<EntryHome>(
+    `SELECT no, id, engine, publisher, language, published, title, previous
+     FROM article WHERE id IN ${queries.dialect.textList}`,
+    [JSON.stringify([...ids])],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function entryDrafts(
+  queries: Queries,
+  events: readonly ReadingHappened[],
+  homes: ReadonlyMap<string, EntryHome>,
+): Promise<readonly EntryDraft[]> {
+  // Only an article that was read before can have the entry already: its id is made of the text's hash.
+  const rereadHomes = [...homes.values()].filter((home) => home.engine !== "").map((home) => home.no);
+  const there = new Map<string, { no: number; review: string; event: number }>();
+  if (rereadHomes.length > 0)
+    for (const row of await queries.all<{ id: string; no: number; review: string; event: number }>(
+      `SELECT id, no, review, event FROM entry WHERE article IN ${queries.dialect.integerList}`,
+      [JSON.stringify(rereadHomes)],
+    ))
+      there.set(row.id, row);
+  const drafts = new Map<string, EntryDraft>();
+  for (const event of events) {
+    if (event.kind !== "entry") continue;
+    const { entry } = event.payload;
+    const home = homes.get(event.payload.article);
+    if (home === undefined) continue;
+    const before = there.get(entry.id);
+    // What a person has decided on stays as it was decided.
+    if (before !== undefined && before.review !== "none") continue;
+    drafts.set(entry.id, {
+      no: before?.no ?? drafts.get(entry.id)?.no ?? event.seq,
+      event: event.seq,
+      entry,
+      home,
+      date: bestDate(entry.said?.date ?? null, home.published),
+      again: before !== undefined,
+    });
+  }
+  return [...drafts.values()];
+}
+
+async function writeReadings(
+  queries: Queries,
+  events: readonly ReadingHappened[],
+  homes: ReadonlyMap<string, EntryHome>,
+): Promise<void> {
+  const readings = events.filter((event) => event.kind === "reading");
+  await queries.insert(
+    "reading",
+    ["article", "engine", "event"],
+    readings.map((event) => [homes.get(event.payload.article)?.no ?? 0, event.payload.engine, event.seq]),
+  );
+  for (const event of readings)
+    await queries.run("UPDATE article SET engine = ? WHERE id = ?", [event.payload.engine, event.payload.article]);
+}
+
+async function numbersOfArticles(queries: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await queries.all<{ id: string; no: number }>(
+    `SELECT id, no FROM article WHERE id IN ${queries.dialect.textList}`,
+    [JSON.stringify(ids)],
+  );
+  return new Map(rows.map((row) => [row.id, row.no]));
+}
+
+/** A text as a column can hold it; the event has it as it was. */
+function plain(text: string | null): string | null {
+  return text === null ? null : text.toWellFormed().replaceAll("\u0000", "");
+}

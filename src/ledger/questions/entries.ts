@@ -1,0 +1,77 @@
+import type { Queries } from "../database.ts";
+import type { EntryPayload } from "../events.ts";
+import type { StoredEntry } from "../ledger.ts";
+
+/** The entry with this id, whatever its state; null when there is none. */
+export async function entryWithId(queries: Queries, id: string): Promise<StoredEntry | null> {
+  const rows = await queries.all<{ no: number }>("SELECT no FROM entry WHERE id = ?", [id]);
+  const entries = await loadEntries(
+    queries,
+    rows.map((row) => row.no),
+  );
+  return entries[0] ?? null;
+}
+
+/** The entries of an article in the order of its text, at every confidence; those that a newer engine no longer finds are left out. */
+export async function entriesOfArticle(queries: Queries, articleId: string): Promise<readonly StoredEntry[]> {
+  const rows = await queries.all<{ no: number }>(
+    `SELECT e.no FROM entry AS e JOIN article AS a ON a.no = e.article
+     WHERE a.id = ? AND e.state NOT IN ('replaced', 'redacted') ORDER BY e.position, e.no`,
+    [articleId],
+  );
+  return loadEntries(
+    queries,
+    rows.map((row) => row.no),
+  );
+}
+
+/** Loads entries by number, in the order of `numbers`. */
+export async function loadEntries(queries: Queries, numbers: readonly number[]): Promise<readonly StoredEntry[]> {
+  if (numbers.length === 0) return [];
+  const rows = await queries.all<EntryRow>(
+    `SELECT e.no, e.date, e.state, e.follows, e.review, s.id AS "speakerId", a.id AS "articleId", a.title, a.publisher,
+            a.url, a.published, event.payload
+     FROM entry AS e JOIN article AS a ON a.no = e.article JOIN event ON event.seq = e.event
+     LEFT JOIN speaker AS s ON s.no = e.speaker
+     WHERE e.no IN ${queries.dialect.integerList}`,
+    [JSON.stringify(numbers)],
+  );
+  const byNumber = new Map(rows.map((row) => [row.no, row]));
+  return numbers.flatMap((no) => {
+    const row = byNumber.get(no);
+    return row === undefined || row.payload === null ? [] : [storedEntry(row, row.payload)];
+  });
+}
+
+interface EntryRow {
+  readonly no: number;
+  readonly date: string | null;
+  readonly state: StoredEntry["state"];
+  readonly follows: string | null;
+  readonly review: string;
+  readonly speakerId: string | null;
+  readonly articleId: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  readonly published: string | null;
+  readonly payload: string | null;
+}
+
+function storedEntry(row: EntryRow, json: string): StoredEntry {
+  // The event that `entry.event` names is one that holds an entry.
+  const payload = JSON.parse(json) as EntryPayload;
+  return {
+    ...payload.entry,
+    articleId: row.articleId,
+    articleTitle: row.title,
+    publisher: row.publisher,
+    url: row.url,
+    published: row.published,
+    speakerId: row.speakerId,
+    date: row.date,
+    engine: payload.engine,
+    state: row.state,
+    follows: row.follows,
+  };
+}

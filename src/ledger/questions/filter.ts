@@ -1,0 +1,78 @@
+import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
+import type { Queries } from "../database.ts";
+import type { Value } from "../sql.ts";
+import { dayRange } from "../dates.ts";
+import type { Question } from "../ledger.ts";
+import { STRENGTH_BITS } from "../projection/entries.ts";
+import { parseSearch, type SearchExpression } from "../search/search-expression.ts";
+import { stemsOf } from "../search/words.ts";
+import { findSpeaker, spokenByOf } from "./speaker-by-name.ts";
+
+/** A question as SQL: what to look for in the index, and conditions on the entry `e`. */
+export interface EntryFilter {
+  readonly expression: SearchExpression | null;
+  /** The numbers by which the index knows the speaker that is asked for. */
+  readonly spokenBy: readonly number[] | null;
+  readonly where: readonly string[];
+  readonly params: readonly Value[];
+}
+
+/** Null when nothing can be found: a speaker that is not there, a date that is none. */
+export async function entryFilter(queries: Queries, question: Question): Promise<EntryFilter | null> {
+  const where: string[] = ["e.visible = 1", "e.confidence >= ?"];
+  const params: Value[] = [question.minConfidence ?? DEFAULT_CONFIDENCE];
+  const also = (condition: string, ...values: Value[]): void => {
+    where.push(condition);
+    params.push(...values);
+  };
+  let spokenBy: readonly number[] | null = null;
+  if (question.speaker !== undefined) {
+    const speaker = await findSpeaker(queries, question.speaker);
+    if (speaker === null) return null;
+    spokenBy = await spokenByOf(queries, speaker);
+    also("e.speaker = ?", speaker);
+  }
+  if (question.publisher !== undefined) also("e.publisher = ?", question.publisher);
+  if (question.language !== undefined) also("e.language = ?", question.language);
+  if (question.kind !== undefined) also("e.kind = ?", question.kind);
+  if (question.role !== undefined)
+    for (const stem of stemsOf(question.role, question.language ?? null)) also("e.role_stems LIKE ?", `% ${stem} %`);
+  if (question.from !== undefined) {
+    const days = dayRange(question.from);
+    if (days === null) return null;
+    also("e.date_to >= ?", days.from);
+  }
+  if (question.to !== undefined) {
+    const days = dayRange(question.to);
+    if (days === null) return null;
+    also("e.date_from <= ? AND e.date_from <> ''", days.to);
+  }
+  return {
+    expression: question.words === undefined ? null : parseSearch(question.words),
+    spokenBy,
+    where,
+    params,
+  };
+}
+
+/** Adds the conditions that a question makes on an entry's commitments: at least one must be so. */
+export function withCommitments(filter: EntryFilter, question: Question): EntryFilter {
+  const where = [...filter.where];
+  const params = [...filter.params];
+  if (question.commitment !== undefined) where.push(question.commitment ? "e.commitments > 0" : "e.commitments = 0");
+  if (question.conditional !== undefined) where.push(`e.conditional = ${question.conditional ? 1 : 0}`);
+  if (question.strength !== undefined) {
+    where.push("(e.strengths & ?) <> 0");
+    params.push(bitOf(question.strength));
+  }
+  if (question.condition !== undefined) {
+    where.push("EXISTS (SELECT 1 FROM commitment_condition AS cc WHERE cc.entry = e.no AND cc.condition = ?)");
+    params.push(question.condition);
+  }
+  return { ...filter, where, params };
+}
+
+function bitOf(strength: string): number {
+  const bits: Readonly<Record<string, number>> = STRENGTH_BITS;
+  return bits[strength] ?? 0;
+}

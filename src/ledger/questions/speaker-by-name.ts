@@ -1,0 +1,55 @@
+import { first, type Queries } from "../database.ts";
+import { foldedName, idOfName } from "../projection/speakers.ts";
+
+/**
+ * The number of the speaker that somebody means: an id, a name that stands in an article (case and accents aside), a name with the
+ * same key ("Zelensky" for "Zelenskyy"), or else the most quoted speaker whose name has all the words. Null when there is none.
+ */
+export async function findSpeaker(queries: Queries, name: string): Promise<number | null> {
+  return (
+    (await speakerWithId(queries, name)) ??
+    (await speakerWithName(queries, foldedName(name))) ??
+    (await speakerWithId(queries, idOfName(name) ?? "")) ??
+    (await speakerWithWords(queries, foldedName(name)))
+  );
+}
+
+/** The numbers by which the search index knows a speaker: its own, and those that people merged into it or split it from. */
+export async function spokenByOf(queries: Queries, speaker: number): Promise<readonly number[]> {
+  const rows = await queries.all<{ no: number; source: number | null }>(
+    `SELECT no, split_from AS "source" FROM speaker WHERE no = ? OR merged_into = ?`,
+    [speaker, speaker],
+  );
+  return [...new Set(rows.flatMap((row) => (row.source === null ? [row.no] : [row.no, row.source])))];
+}
+
+async function speakerWithId(queries: Queries, id: string): Promise<number | null> {
+  const row = await first<{ no: number }>(queries, "SELECT coalesce(merged_into, no) AS no FROM speaker WHERE id = ?", [
+    id,
+  ]);
+  return row?.no ?? null;
+}
+
+async function speakerWithName(queries: Queries, folded: string): Promise<number | null> {
+  const row = await first<{ no: number }>(
+    queries,
+    `SELECT coalesce(s.merged_into, s.no) AS no FROM speaker_name AS n JOIN speaker AS s ON s.no = n.speaker
+     WHERE n.folded = ? ORDER BY s.statements DESC, s.id LIMIT 1`,
+    [folded],
+  );
+  return row?.no ?? null;
+}
+
+async function speakerWithWords(queries: Queries, folded: string): Promise<number | null> {
+  if (folded === "") return null;
+  const words = folded.split(" ");
+  const row = await first<{ no: number }>(
+    queries,
+    `SELECT coalesce(s.merged_into, s.no) AS no FROM speaker AS s
+     WHERE EXISTS (SELECT 1 FROM speaker_name AS n WHERE n.speaker = s.no
+                   AND ${words.map(() => "' ' || n.folded || ' ' LIKE ?").join(" AND ")})
+     ORDER BY s.statements DESC, s.id LIMIT 1`,
+    words.map((word) => `% ${word} %`),
+  );
+  return row?.no ?? null;
+}

@@ -1,0 +1,136 @@
+import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
+import { first, type Queries } from "../database.ts";
+import type { Value } from "../sql.ts";
+import type { Page, PageRequest, RoleSpell, SpeakerRecord, SpeakerSummary } from "../ledger.ts";
+import { foldedName } from "../projection/speakers.ts";
+import { pageSize, readCursor, writeCursor } from "./cursor.ts";
+
+/** Speakers, the most quoted first; with `name`, those whose name has all its words, the last one perhaps unfinished. */
+export async function speakersByStatements(
+  queries: Queries,
+  page: PageRequest & { readonly name?: string },
+): Promise<Page<SpeakerSummary>> {
+  const size = pageSize(page);
+  const cursor = readCursor(page, 2);
+  const words =
+    page.name === undefined
+      ? []
+      : foldedName(page.name)
+          .split(" ")
+          .filter((word) => word !== "");
+  const where = ["s.statements > 0", "s.merged_into IS NULL"];
+  const params: Value[] = [];
+  if (words.length > 0) {
+    where.push(
+      `EXISTS (SELECT 1 FROM speaker_name AS n JOIN speaker AS o ON o.no = n.speaker
+               WHERE coalesce(o.merged_into, o.no) = s.no
+               AND ${words.map(() => "' ' || n.folded LIKE ?").join(" AND ")})`,
+    );
+    params.push(...words.map((word) => `% ${word}%`));
+  }
+  const count = await first<{ total: number }>(
+    queries,
+    `SELECT count(*) AS total FROM speaker AS s WHERE ${where.join(" AND ")}`,
+    params,
+  );
+  if (cursor !== null) {
+    const [statements = 0, id = ""] = cursor;
+    where.push("(s.statements < ? OR (s.statements = ? AND s.id > ?))");
+    params.push(statements, statements, id);
+  }
+  const rows = await queries.all<SpeakerRow>(
+    `SELECT s.no, s.id, s.name, s.kind, s.statements, s.commitments FROM speaker AS s
+     WHERE ${where.join(" AND ")} ORDER BY s.statements DESC, s.id LIMIT ?`,
+    [...params, size + 1],
+  );
+  const shown = rows.slice(0, size);
+  const roles = await rolesOf(
+    queries,
+    shown.map((row) => row.no),
+  );
+  const last = shown.at(-1);
+  return {
+    items: shown.map(({ no, ...speaker }) => ({
+      ...speaker,
+      roles: (roles.get(no) ?? []).map((spell) => spell.title),
+    })),
+    next: rows.length > size && last !== undefined ? writeCursor([last.statements, last.id]) : null,
+    total: count?.total ?? 0,
+  };
+}
+
+/** The speaker with this number. */
+export async function speakerWithNumber(queries: Queries, no: number): Promise<SpeakerRecord | null> {
+  const row = await first<SpeakerRow>(
+    queries,
+    "SELECT no, id, name, kind, statements, commitments FROM speaker WHERE no = ?",
+    [no],
+  );
+  if (row === undefined) return null;
+  const names = await queries.all<{ name: string }>(
+    `SELECT DISTINCT n.name FROM speaker_name AS n JOIN speaker AS s ON s.no = n.speaker
+     WHERE s.no = ? OR s.merged_into = ? ORDER BY n.name`,
+    [no, no],
+  );
+  const roleSpells = (await rolesOf(queries, [no])).get(no) ?? [];
+  const { no: _, ...speaker } = row;
+  return {
+    ...speaker,
+    roles: roleSpells.map((spell) => spell.title),
+    names: names.map((name) => name.name),
+    roleSpells,
+  };
+}
+
+interface SpeakerRow {
+  readonly no: number;
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly statements: number;
+  readonly commitments: number;
+}
+
+interface RoleGroup {
+  readonly speaker: number;
+  readonly title: string;
+  readonly date: string | null;
+  readonly dayFrom: string;
+  readonly dayTo: string;
+  readonly count: number;
+}
+
+/** Roles as articles worded them, the earliest first. */
+async function rolesOf(
+  queries: Queries,
+  speakers: readonly number[],
+): Promise<ReadonlyMap<number, readonly RoleSpell[]>> {
+  const groups = await queries.all<RoleGroup>(
+    `SELECT speaker, role AS title, date, date_from AS "dayFrom", date_to AS "dayTo", count(*) AS count FROM entry
+     WHERE speaker IN ${queries.dialect.integerList} AND visible = 1 AND confidence >= ? AND role IS NOT NULL
+     GROUP BY speaker, role, date, date_from, date_to
+     ORDER BY date_from, role, date`,
+    [JSON.stringify(speakers), DEFAULT_CONFIDENCE],
+  );
+  const roles = new Map<number, Map<string, RoleSpell & { lastDay: string }>>();
+  for (const group of groups) {
+    const spells = roles.get(group.speaker) ?? new Map<string, RoleSpell & { lastDay: string }>();
+    roles.set(group.speaker, spells);
+    const spell = spells.get(group.title);
+    const known = group.dayFrom !== "";
+    const later = known && group.dayTo >= (spell?.lastDay ?? "");
+    spells.set(group.title, {
+      title: group.title,
+      first: spell?.first ?? (known ? group.date : null),
+      last: later ? group.date : (spell?.last ?? null),
+      lastDay: later ? group.dayTo : (spell?.lastDay ?? ""),
+      statements: (spell?.statements ?? 0) + group.count,
+    });
+  }
+  return new Map(
+    [...roles].map(([speaker, spells]) => [
+      speaker,
+      [...spells.values()].map(({ title, first, last, statements }) => ({ title, first, last, statements })),
+    ]),
+  );
+}
