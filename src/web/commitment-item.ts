@@ -1,0 +1,46 @@
+import { html } from "hono/html";
+import type { StoredCommitment } from "../ledger/ledger.ts";
+import { DIAMOND, strengthBadge } from "./badges.ts";
+import { clipped, dateOf, nameOf, speakerName } from "./statement-card.ts";
+import type { Html, View } from "./view.ts";
+import { conditionAddress, statementAddress } from "./view.ts";
+
+/** A commitment as lists show it: who is bound to what, how strongly, on which condition, and who said so when. */
+export function commitmentItem(
+  { entry, commitment, conditionIds }: StoredCommitment,
+  view: View,
+  options: { readonly condition?: boolean } = {},
+): Html {
+  const { say } = view;
+  const { condition: withCondition = true } = options;
+  const speaker = nameOf(entry);
+  const committer = commitment.committer?.name ?? null;
+  return html`<li class="commitment-item">
+    <p class="what">
+      ${strengthBadge(commitment, view)}
+      <a href="${statementAddress(entry.id)}" translate="no"
+        >${committer === null || committer === speaker ? "" : html`<b>${committer}</b>: `}${clipped(commitment.action.text, 220)}</a
+      >
+    </p>
+    ${
+      withCondition
+        ? commitment.conditions.map(
+            (condition, index) =>
+              html`<p class="condition">
+                ${DIAMOND}<span class="unseen">${say("badgeConditional")}: </span
+                ><span translate="no"
+                  >${conditionIds[index] === undefined ? condition.text : html`<a href="${conditionAddress(conditionIds[index])}">${clipped(condition.text, 200)}</a>`}</span
+                >
+              </p>`,
+          )
+        : ""
+    }
+    <p class="by">
+      <span class="who" translate="no">${speakerName(entry, view)}</span
+      >${entry.speaker?.role ? html`<span class="role" translate="no">${entry.speaker.role.title}</span>` : ""}<span
+        class="when"
+        >${dateOf(entry, view)}</span
+      >${entry.publisher === null ? "" : html`<span class="from">${entry.publisher}</span>`}
+    </p>
+  </li>`;
+}

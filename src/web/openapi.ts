@@ -1,0 +1,187 @@
+import type { ListedPage, Parameter } from "./web-page.ts";
+
+/** The API's description (OpenAPI 3.1), made from the list of pages, so that it can name no page that is not there. */
+export function openApi(pages: readonly ListedPage[]): object {
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "On Record",
+      version: "1",
+      description:
+        "Every page's JSON twin. Spans are half-open UTF-16 offsets into an article's text; dates are EDTF; absent is null. " +
+        "Lists page by the opaque cursor `next`, given back as `after`.",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    paths: Object.fromEntries(pages.map((page) => [pathOf(page), { get: operation(page) }])),
+    components: { schemas: SCHEMAS },
+  };
+}
+
+function pathOf(page: ListedPage): string {
+  return `/api${page.path === "/" ? "" : page.path.replace(/:(\w+)/g, "{$1}")}`;
+}
+
+function operation(page: ListedPage): object {
+  const name = page.path === "/" ? "start" : page.path.replace(/^\//, "").replace(/\/:(\w+)/g, "-by-$1");
+  return {
+    operationId: name,
+    summary: page.summary,
+    parameters: [
+      ...(page.path.includes(":id") ? [{ name: "id", in: "path", required: true, schema: { type: "string" } }] : []),
+      ...page.parameters.map(parameterOf),
+    ],
+    responses: {
+      200: {
+        description: "What the page shows.",
+        content: { "application/json": { schema: ANSWERS[page.path] ?? {} } },
+      },
+      400: trouble("A parameter that cannot be understood."),
+      404: trouble("Not in this ledger."),
+    },
+  };
+}
+
+function parameterOf({ name, description, values }: Parameter): object {
+  const schema =
+    values === undefined ? { type: name === "size" || name === "confidence" ? "number" : "string" } : { enum: values };
+  return { name, in: "query", description, schema };
+}
+
+function trouble(description: string): object {
+  return { description, content: { "application/json": { schema: { $ref: "#/components/schemas/Trouble" } } } };
+}
+
+const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+const text = { type: "string" };
+const count = { type: "integer" };
+const optional = (schema: object): object => ({ anyOf: [schema, { type: "null" }] });
+const list = (items: object): object => ({ type: "array", items });
+const object = (properties: Readonly<Record<string, object>>): object => ({
+  type: "object",
+  properties,
+  required: Object.keys(properties),
+});
+const page = (items: object): object => object({ items: list(items), next: optional(text), total: count });
+const alsoWords = (name: string): object => object({ [name]: text, span: ref("Span") });
+
+const ANSWERS: Readonly<Record<string, object>> = {
+  "/": object({
+    counts: ref("Counts"),
+    articles: page(ref("ArticleSummary")),
+    speakers: page(ref("SpeakerSummary")),
+    conditions: page(ref("Condition")),
+  }),
+  "/search": { allOf: [page(ref("Entry")), object({ question: { type: "object" }, facets: ref("Facets") })] },
+  "/articles": page(ref("ArticleSummary")),
+  "/articles/:id": object({ article: ref("Article"), entries: list(ref("Entry")), hidden: count }),
+  "/speakers": page(ref("SpeakerSummary")),
+  "/statements/:id": object({ entry: ref("Entry"), article: ref("Article") }),
+  "/conditions/:id": object({ condition: ref("Condition"), commitments: page(ref("StoredCommitment")) }),
+};
+
+const SCHEMAS: Readonly<Record<string, object>> = {
+  Trouble: object({ error: object({ status: count, message: text }) }),
+  Span: object({ start: count, end: count, text }),
+  Speaker: object({
+    name: optional(text),
+    description: optional(text),
+    span: optional(ref("Span")),
+    kind: { enum: ["person", "organisation", "group", "document", "unknown"] },
+    named: { type: "boolean" },
+    role: optional(alsoWords("title")),
+  }),
+  Commitment: object({
+    committer: optional(alsoWords("name")),
+    action: ref("Span"),
+    polarity: { enum: ["do", "not"] },
+    polaritySpan: optional(ref("Span")),
+    strength: { enum: ["will", "plan", "may"] },
+    strengthSpan: optional(ref("Span")),
+    conditions: list(ref("Span")),
+    time: list(ref("Span")),
+    quantity: list(ref("Span")),
+    beneficiary: optional(alsoWords("text")),
+    form: optional(object({ value: { enum: ["spoken", "written", "signed"] }, span: ref("Span") })),
+    testability: object({ value: { enum: ["testable", "vague"] }, reason: optional(text) }),
+  }),
+  Entry: object({
+    id: text,
+    kind: { enum: ["direct", "mixed", "indirect", "own"] },
+    act: { enum: ["said", "wrote", "thought", "did"] },
+    source: list(ref("Span")),
+    cue: list(ref("Span")),
+    content: list(ref("Span")),
+    free: { type: "boolean" },
+    within: optional(text),
+    repeats: optional(text),
+    speaker: optional(ref("Speaker")),
+    said: optional(
+      object({ date: text, precision: { enum: ["day", "month", "season", "year", "part"] }, span: ref("Span") }),
+    ),
+    occasion: optional(alsoWords("text")),
+    addressee: optional(alsoWords("text")),
+    commitments: list(ref("Commitment")),
+    confidence: { type: "number", minimum: 0, maximum: 1 },
+    articleId: text,
+    articleTitle: optional(text),
+    publisher: optional(text),
+    url: optional(text),
+    published: optional(text),
+    speakerId: optional(text),
+    date: optional(text),
+  }),
+  Article: object({
+    id: text,
+    text,
+    title: optional(text),
+    byline: optional(text),
+    publisher: optional(text),
+    url: optional(text),
+    published: optional(text),
+    language: optional(text),
+    hash: text,
+    given: list(text),
+    furniture: list(object({ kind: text, start: count, end: count })),
+    addedAt: text,
+    addedBy: text,
+  }),
+  ArticleSummary: object({
+    id: text,
+    title: optional(text),
+    publisher: optional(text),
+    url: optional(text),
+    published: optional(text),
+    addedAt: text,
+    entries: count,
+    speakers: list(text),
+  }),
+  SpeakerSummary: object({
+    id: text,
+    name: text,
+    kind: text,
+    statements: count,
+    commitments: count,
+    roles: list(text),
+  }),
+  StoredCommitment: object({
+    entry: ref("Entry"),
+    index: count,
+    commitment: ref("Commitment"),
+    conditionIds: list(text),
+  }),
+  Condition: object({
+    id: text,
+    text,
+    waiting: count,
+    met: optional(object({ on: text, evidence: text, by: text })),
+  }),
+  Facets: object({
+    speakers: list(ref("Facet")),
+    publishers: list(ref("Facet")),
+    years: list(ref("Facet")),
+    kinds: list(ref("Facet")),
+    strengths: list(ref("Facet")),
+  }),
+  Facet: object({ value: text, label: text, count }),
+  Counts: object({ articles: count, entries: count, speakers: count, commitments: count, events: count }),
+};

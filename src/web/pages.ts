@@ -1,0 +1,26 @@
+import { about } from "./pages/about.ts";
+import { article } from "./pages/article.ts";
+import { articles } from "./pages/articles.ts";
+import { commitments } from "./pages/commitments.ts";
+import { condition } from "./pages/condition.ts";
+import { search } from "./pages/search.ts";
+import { speaker } from "./pages/speaker.ts";
+import { speakers } from "./pages/speakers.ts";
+import { start } from "./pages/start.ts";
+import { statement } from "./pages/statement.ts";
+import type { ListedPage } from "./web-page.ts";
+import { listed } from "./web-page.ts";
+
+/** Every page there is; each has its JSON twin under /api. */
+export const pages: readonly ListedPage[] = [
+  listed(start),
+  listed(search),
+  listed(articles),
+  listed(article),
+  listed(speakers),
+  listed(speaker),
+  listed(statement),
+  listed(commitments),
+  listed(condition),
+  listed(about),
+];

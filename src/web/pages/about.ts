@@ -1,0 +1,89 @@
+import { html } from "hono/html";
+import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
+import type { LedgerCounts } from "../../ledger/ledger.ts";
+import { legend } from "../legend.ts";
+import type { MessageKey } from "../messages/messages.ts";
+import type { Scores } from "../scores.ts";
+import type { WebPage } from "../web-page.ts";
+
+interface Answer {
+  readonly counts: LedgerCounts;
+  readonly scores: Scores | null;
+}
+
+/** What this is, how well it was measured to work, and what it cannot do. */
+export const about: WebPage<Answer> = {
+  path: "/about",
+  summary: "The engine's measured accuracy and what the ledger holds.",
+  parameters: [],
+  async answer({ ledger, scores }) {
+    return { counts: await ledger.counts(DEFAULT_CONFIDENCE), scores };
+  },
+  title: (_, { say }) => say("navAbout"),
+  body({ scores }, view) {
+    const { say } = view;
+    return html`<div class="prose">
+      <h1>${say("aboutHeading")}</h1>
+      <p class="lead">${say("startLead")}</p>
+      <h2>${say("aboutReading")}</h2>
+      <p>${say("aboutReadingText")}</p>
+      ${legend(view)}
+      <dl class="notions">
+        ${NOTIONS.map(
+          ([name, help]) =>
+            html`<dt>${say(name)}</dt>
+              <dd>${say(help)}</dd>`,
+        )}
+      </dl>
+      <h2>${say("aboutAccuracy")}</h2>
+      <p>${say("aboutAccuracyText")}</p>
+      ${
+        scores === null
+          ? html`<p class="none">${say("aboutNoScores")}</p>`
+          : html`<div class="wide" tabindex="0" role="region" aria-label="${say("aboutAccuracy")}">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">${say("measured")}</th>
+                    <th scope="col">${say("fieldValue")}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${scores.measured.map(
+                    ({ name, value }) =>
+                      html`<tr>
+                        <td>${name}</td>
+                        <td class="figure">${view.number(value)}</td>
+                      </tr>`,
+                  )}
+                </tbody>
+              </table>
+            </div>`
+      }
+      <h2>${say("aboutCannot")}</h2>
+      <ul>
+        ${CANNOT.map((key) => html`<li>${say(key)}</li>`)}
+      </ul>
+    </div>`;
+  },
+};
+
+const NOTIONS: readonly (readonly [MessageKey, MessageKey])[] = [
+  ["notionStatement", "helpStatement"],
+  ["fieldKind", "helpKind"],
+  ["fieldRole", "helpRole"],
+  ["notionCommitment", "helpCommitment"],
+  ["oneCondition", "helpCondition"],
+  ["fieldStrength", "helpStrength"],
+  ["notionConfidence", "helpConfidence"],
+  ["furniture", "helpFurniture"],
+];
+
+const CANNOT: readonly MessageKey[] = [
+  "cannotTruth",
+  "cannotSilence",
+  "cannotIrony",
+  "cannotLanguages",
+  "cannotNames",
+  "cannotConditions",
+];

@@ -1,0 +1,137 @@
+import { html } from "hono/html";
+import type { ConditionSummary, Page, Question, StoredCommitment } from "../../ledger/ledger.ts";
+import { commitmentItem } from "../commitment-item.ts";
+import { conditionState } from "../condition-list.ts";
+import { DIAMOND } from "../badges.ts";
+import { helpNote } from "../help-note.ts";
+import { pager } from "../pager.ts";
+import { BadValue, pageRequestOf, questionOf } from "../question.ts";
+import type { Html, View } from "../view.ts";
+import { address, changed, conditionAddress } from "../view.ts";
+import type { WebPage } from "../web-page.ts";
+import { PAGING, QUESTION } from "../web-page.ts";
+
+type Answer = ByCondition | Listed;
+
+interface ByCondition {
+  readonly by: "condition";
+  readonly conditions: Page<ConditionSummary>;
+  /** The first commitments that wait for each condition, in the same order. */
+  readonly waiting: readonly Page<StoredCommitment>[];
+}
+
+interface Listed {
+  readonly by: "list";
+  readonly question: Question;
+  readonly commitments: Page<StoredCommitment>;
+}
+
+/** Promises by what they wait for; or as a list, by status and strength. */
+export const commitments: WebPage<Answer> = {
+  path: "/commitments",
+  summary: "Commitments grouped by condition, or as a list with filters.",
+  parameters: [
+    { name: "by", description: "Grouped by condition, or one list.", values: ["condition", "list"] },
+    {
+      name: "waiting",
+      description: "1: only those with a condition that is not met; 0: only the others.",
+      values: ["0", "1"],
+    },
+    ...QUESTION.filter(({ name }) => !["commitment", "kind"].includes(name)),
+    ...PAGING,
+  ],
+  async answer({ ledger, query }) {
+    if ((query.get("by") ?? "condition") === "condition") {
+      const conditions = await ledger.conditions(pageRequestOf(query, 12));
+      const waiting = await Promise.all(
+        conditions.items.map(({ id }) => ledger.commitments({ condition: id }, { size: SHOWN_PER_CONDITION })),
+      );
+      return { by: "condition", conditions, waiting };
+    }
+    if (query.get("by") !== "list") throw new BadValue("by", query.get("by") ?? "");
+    const question = questionOf(query);
+    const waiting = query.get("waiting");
+    if (waiting !== null && waiting !== "0" && waiting !== "1") throw new BadValue("waiting", waiting);
+    const found = await ledger.commitments(
+      { ...question, ...(waiting === null ? {} : { waiting: waiting === "1" }) },
+      pageRequestOf(query, 30),
+    );
+    return { by: "list", question, commitments: found };
+  },
+  title: (_, { say }) => say("navCommitments"),
+  body(answer, view) {
+    const { say } = view;
+    return html`<h1>${say("navCommitments")}${helpNote("helpCommitment", view)}</h1>
+      ${tabs(view)} ${answer.by === "condition" ? groups(answer, view) : list(answer, view)}`;
+  },
+};
+
+const SHOWN_PER_CONDITION = 3;
+
+function tabs(view: View): Html {
+  const { say } = view;
+  const { query } = view;
+  const now =
+    query.get("by") !== "list"
+      ? "condition"
+      : query.get("waiting") === "1"
+        ? "waiting"
+        : query.get("waiting") === "0"
+          ? "free"
+          : "list";
+  const tab = (name: typeof now, query: Record<string, string>, text: string): Html =>
+    html`<li>
+      <a ${now === name ? html`aria-current="true" ` : ""}href="${address("/commitments", query)}">${text}</a>
+    </li>`;
+  return html`<ul class="choices">
+    ${tab("condition", {}, say("byCondition"))} ${tab("waiting", { by: "list", waiting: "1" }, say("statusWaiting"))}
+    ${tab("free", { by: "list", waiting: "0" }, say("statusFree"))} ${tab("list", { by: "list" }, say("all"))}
+  </ul>`;
+}
+
+function groups({ conditions, waiting }: ByCondition, view: View): Html {
+  const { say } = view;
+  if (conditions.items.length === 0) return html`<p class="none">${say("noConditions")}</p>`;
+  return html`<p class="lead">
+      ${say("countConditions", { count: conditions.total })}${helpNote("helpCondition", view)}
+    </p>
+    ${conditions.items.map((condition, index) => {
+      const page = waiting[index];
+      const more = (page?.total ?? 0) - (page?.items.length ?? 0);
+      return html`<section class="group" aria-labelledby="c-${condition.id}">
+        <h2 id="c-${condition.id}">
+          ${DIAMOND}<a href="${conditionAddress(condition.id)}" translate="no">${condition.text}</a>
+        </h2>
+        <p>${conditionState(condition, view)}</p>
+        <ul class="commitments">
+          ${page?.items.map((commitment) => commitmentItem(commitment, view, { condition: false }))}
+        </ul>
+        ${more > 0 ? html`<p class="more"><a href="${conditionAddress(condition.id)}">${say("moreCommitments", { count: more })}</a></p>` : ""}
+      </section>`;
+    })}
+    ${pager(conditions, view)}`;
+}
+
+function list({ commitments }: Listed, view: View): Html {
+  const { say } = view;
+  const strength = view.query.get("strength");
+  const choice = (value: "will" | "plan" | "may", text: string): Html =>
+    html`<li>
+      <a
+        ${strength === value ? html`aria-current="true" ` : ""}href="${changed(view, { strength: strength === value ? null : value })}"
+        >${text}</a
+      >
+    </li>`;
+  return html`<ul class="choices" aria-label="${say("fieldStrength")}">
+      ${choice("will", say("strengthWill"))}${choice("plan", say("strengthPlan"))}${choice("may", say("strengthMay"))}
+    </ul>
+    <p class="lead" role="status">${say("countCommitments", { count: commitments.total })}</p>
+    ${
+      commitments.items.length === 0
+        ? html`<p class="none">${say("noCommitments")}</p>`
+        : html`<ul class="commitments">
+            ${commitments.items.map((commitment) => commitmentItem(commitment, view))}
+          </ul>`
+    }
+    ${pager(commitments, view)}`;
+}

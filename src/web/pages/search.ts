@@ -1,0 +1,190 @@
+import { html } from "hono/html";
+import type { Facet, Facets, Page, Question, StoredEntry } from "../../ledger/ledger.ts";
+import { helpNote } from "../help-note.ts";
+import { pager } from "../pager.ts";
+import type { Filter } from "../question.ts";
+import { pageRequestOf, questionOf } from "../question.ts";
+import { statementCard } from "../statement-card.ts";
+import type { Html, View } from "../view.ts";
+import { changed } from "../view.ts";
+import type { WebPage } from "../web-page.ts";
+import { PAGING, QUESTION } from "../web-page.ts";
+
+interface Answer extends Page<StoredEntry> {
+  readonly question: Question;
+  readonly facets: Facets;
+}
+
+/** Statements that match words and filters; the filters stay in the address, and each value says how many it would leave. */
+export const search: WebPage<Answer> = {
+  path: "/search",
+  summary: "Statements by words and filters, with counts by speaker, publisher, year, kind and strength.",
+  parameters: [...QUESTION, ...PAGING],
+  async answer({ ledger, query }) {
+    const question = questionOf(query);
+    const [page, facets] = await Promise.all([
+      ledger.search(question, pageRequestOf(query, 20)),
+      ledger.facets(question),
+    ]);
+    return { question, ...page, facets };
+  },
+  title: ({ question }, { say }) =>
+    question.words === undefined ? say("navStatements") : `${question.words} · ${say("navStatements")}`,
+  body(answer, view) {
+    const { say } = view;
+    const { facets } = answer;
+    return html`<h1>
+        ${answer.question.words === undefined ? say("navStatements") : html`${say("searchFor")} <q>${answer.question.words}</q>`}
+        ${helpNote("helpStatement", view)}
+      </h1>
+      <div class="with-filters">
+        <aside aria-label="${say("filters")}">
+          <details class="filters">
+            <summary>${say("filters")}</summary>
+            ${switches(view)} ${facet("speaker", say("speaker"), facets.speakers, view)}
+            ${facet(
+              "strength",
+              say("fieldStrength"),
+              facets.strengths.map((each) => ({ ...each, label: strengthName(each, view) })),
+              view,
+            )}
+            ${facet(
+              "kind",
+              say("fieldKind"),
+              facets.kinds.map((each) => ({ ...each, label: kindName(each, view) })),
+              view,
+            )}
+            ${facet("publisher", say("publisher"), facets.publishers, view)} ${years(facets.years, view)} ${dates(view)}
+          </details>
+        </aside>
+        <section aria-label="${say("results")}">
+          <p class="lead" role="status">${say("countStatements", { count: answer.total })}</p>
+          ${chosen(answer, view)}
+          ${answer.items.length === 0 ? html`<p class="none">${say("noResults")}</p>` : answer.items.map((entry) => statementCard(entry, view))}
+          ${pager(answer, view)}
+        </section>
+      </div>`;
+  },
+};
+
+/** The filters that are on, each with the way to take it off. */
+function chosen({ question, facets }: Answer, view: View): Html {
+  const label = (list: readonly Facet[], value: string): string =>
+    list.find((each) => each.value === value)?.label ?? value;
+  const on: [Filter, string][] = [];
+  if (question.speaker !== undefined) on.push(["speaker", label(facets.speakers, question.speaker)]);
+  if (question.role !== undefined) on.push(["role", question.role]);
+  if (question.publisher !== undefined) on.push(["publisher", question.publisher]);
+  if (question.from !== undefined) on.push(["from", `${view.say("from")} ${view.date(question.from)}`]);
+  if (question.to !== undefined) on.push(["to", `${view.say("to")} ${view.date(question.to)}`]);
+  if (question.kind !== undefined) on.push(["kind", kindName({ value: question.kind, label: "", count: 0 }, view)]);
+  if (question.strength !== undefined)
+    on.push(["strength", strengthName({ value: question.strength, label: "", count: 0 }, view)]);
+  if (question.commitment === true) on.push(["commitment", view.say("onlyCommitments")]);
+  if (question.conditional === true) on.push(["conditional", view.say("onlyConditional")]);
+  if (question.condition !== undefined) on.push(["condition", view.say("oneCondition")]);
+  if (question.language !== undefined) on.push(["language", question.language]);
+  if (view.query.get("confidence")) on.push(["confidence", view.say("withUnsure")]);
+  if (on.length === 0) return html``;
+  return html`<ul class="chosen" aria-label="${view.say("filtersOn")}">
+    ${on.map(
+      ([filter, text]) =>
+        html`<li>
+          <a href="${changed(view, { [filter]: null })}"
+            ><span class="unseen">${view.say("takeOff")} </span>${text}<span aria-hidden="true"> ×</span></a
+          >
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function switches(view: View): Html {
+  const { say } = view;
+  const line = (filter: Filter, value: string, text: string): Html => {
+    const on = view.query.get(filter) === value;
+    return html`<li>
+      <a class="switch" ${on ? html`aria-current="true" ` : ""}href="${changed(view, { [filter]: on ? null : value })}"
+        ><span class="box" aria-hidden="true"></span>${text}</a
+      >
+    </li>`;
+  };
+  return html`<ul class="switches">
+    ${line("commitment", "1", say("onlyCommitments"))} ${line("conditional", "1", say("onlyConditional"))}
+    ${line("confidence", "0", say("withUnsure"))}
+  </ul>`;
+}
+
+function facet(filter: Filter, heading: string, values: readonly Facet[], view: View): Html {
+  if (values.length === 0) return html``;
+  const on = view.query.get(filter);
+  return html`<h2>${heading}</h2>
+    <ul class="facet">
+      ${values.slice(0, 12).map(
+        ({ value, label, count }) =>
+          html`<li>
+            <a
+              ${on === value ? html`aria-current="true" ` : ""}href="${changed(view, { [filter]: on === value ? null : value })}"
+              ><span>${label}</span> <span class="amount">${view.number(count)}</span></a
+            >
+          </li>`,
+      )}
+    </ul>`;
+}
+
+function years(values: readonly Facet[], view: View): Html {
+  if (values.length === 0) return html``;
+  return html`<h2>${view.say("year")}</h2>
+    <ul class="facet">
+      ${values.slice(0, 12).map(({ value, label, count }) => {
+        const on = view.query.get("from") === value && view.query.get("to") === value;
+        return html`<li>
+          <a
+            ${on ? html`aria-current="true" ` : ""}href="${changed(view, on ? { from: null, to: null } : { from: value, to: value })}"
+            ><span>${label}</span> <span class="amount">${view.number(count)}</span></a
+          >
+        </li>`;
+      })}
+    </ul>`;
+}
+
+function dates(view: View): Html {
+  const { say } = view;
+  const kept = [...view.query].filter(([name]) => !["from", "to", "after", "lang"].includes(name));
+  return html`<form class="dates" action="/search">
+    ${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    <label
+      >${say("from")}
+      <input
+        name="from"
+        inputmode="numeric"
+        placeholder="2024-05"
+        pattern="\\d{4}(-\\d{2}(-\\d{2})?)?"
+        title="${say("dateShape")}"
+        value="${view.query.get("from") ?? ""}"
+    /></label>
+    <label
+      >${say("to")}
+      <input
+        name="to"
+        inputmode="numeric"
+        placeholder="2025"
+        pattern="\\d{4}(-\\d{2}(-\\d{2})?)?"
+        title="${say("dateShape")}"
+        value="${view.query.get("to") ?? ""}"
+    /></label>
+    <button>${say("filterDo")}</button>
+  </form>`;
+}
+
+function kindName({ value, label }: Facet, { say }: View): string {
+  if (value === "direct") return say("kindDirect");
+  if (value === "mixed") return say("kindMixed");
+  if (value === "indirect") return say("kindIndirect");
+  return value === "own" ? say("kindOwn") : label;
+}
+
+function strengthName({ value, label }: Facet, { say }: View): string {
+  if (value === "will") return say("strengthWill");
+  if (value === "plan") return say("strengthPlan");
+  return value === "may" ? say("strengthMay") : label;
+}

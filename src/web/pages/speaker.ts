@@ -1,0 +1,175 @@
+import { html } from "hono/html";
+import type { Facets, Page, Question, SpeakerRecord, StoredEntry } from "../../ledger/ledger.ts";
+import { helpNote } from "../help-note.ts";
+import { pager } from "../pager.ts";
+import { pageRequestOf, questionOf } from "../question.ts";
+import { statementCard } from "../statement-card.ts";
+import type { TimelineMark } from "../timeline-chart.ts";
+import { SHAPE_NAMES, timelineChart } from "../timeline-chart.ts";
+import type { Html, View } from "../view.ts";
+import { address, changed, statementAddress } from "../view.ts";
+import type { WebPage } from "../web-page.ts";
+import { NotInLedger, PAGING, QUESTION } from "../web-page.ts";
+
+interface Answer {
+  readonly speaker: SpeakerRecord;
+  readonly question: Question;
+  readonly statements: Page<StoredEntry>;
+  /** What is drawn: every statement of the speaker that the words leave, in order of time. */
+  readonly timeline: readonly TimelineMark[];
+  readonly facets: Facets;
+}
+
+/** The portrait of a record: offices over time, statements as marks on them, and the statements themselves. */
+export const speaker: WebPage<Answer> = {
+  path: "/speakers/:id",
+  summary: "A speaker: names, roles over time, and statements.",
+  parameters: [...QUESTION.filter(({ name }) => name !== "speaker"), ...PAGING],
+  async answer({ ledger, id, query }) {
+    const record = await ledger.speaker(id);
+    if (record === null) throw new NotInLedger("speaker", id);
+    const question: Question = { ...questionOf(query), speaker: id };
+    const [statements, timeline, facets] = await Promise.all([
+      ledger.search(question, pageRequestOf(query, 20)),
+      ledger.timeline(id, question.words ?? null, question.minConfidence ?? 0),
+      ledger.facets(question),
+    ]);
+    return { speaker: record, question, statements, timeline: (timeline?.entries ?? []).map(markOf), facets };
+  },
+  title: ({ speaker }) => speaker.name,
+  body(answer, view) {
+    const { say } = view;
+    const { speaker, statements, facets } = answer;
+    const otherNames = speaker.names.filter((name) => name !== speaker.name);
+    return html`<header class="portrait">
+        <h1 translate="no">${speaker.name}</h1>
+        <p class="lead">
+          ${say("countStatements", { count: speaker.statements })} ·
+          ${say("countCommitments", { count: speaker.commitments })}
+        </p>
+        ${otherNames.length === 0 ? "" : html`<p class="names">${say("alsoWritten")} <span translate="no">${otherNames.slice(0, 8).join(", ")}</span></p>`}
+      </header>
+      <section aria-labelledby="time">
+        <h2 id="time">${say("overTime")}${helpNote("helpRole", view)}</h2>
+        ${timelineChart(speaker, answer.timeline, view)} ${twin(speaker, answer.timeline, view)}
+      </section>
+      <div class="split">
+        <aside aria-label="${say("filters")}">
+          <form class="filter-line" action="${view.path}">
+            ${[...view.query].filter(([name]) => !["q", "after", "lang"].includes(name)).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+            <label for="about">${say("about")}</label
+            ><input
+              id="about"
+              name="q"
+              type="search"
+              maxlength="300"
+              value="${view.query.get("q") ?? ""}"
+              placeholder="${say("aboutHint")}"
+            /><button>${say("filterDo")}</button>
+          </form>
+          ${choices(facets, view)}
+        </aside>
+        <section aria-labelledby="said">
+          <h2 id="said">${say("countStatements", { count: statements.total })}</h2>
+          ${statements.items.length === 0 ? html`<p class="none">${say("noResults")}</p>` : statements.items.map((entry) => statementCard(entry, view, { speaker: false }))}
+          ${pager(statements, view)}
+        </section>
+      </div>`;
+  },
+};
+
+function markOf(entry: StoredEntry): TimelineMark {
+  const conditional = entry.commitments.some((commitment) => commitment.conditions.length > 0);
+  const shape = conditional ? "conditional" : entry.commitments.length > 0 ? "commitment" : "statement";
+  const words = entry.content.map((span) => span.text).join(" … ");
+  return { id: entry.id, date: entry.date, shape, words: words.length > 90 ? `${words.slice(0, 89)}…` : words };
+}
+
+/** The filters of one speaker's statements: all, promises, conditional; and by outlet. */
+function choices(facets: Facets, view: View): Html {
+  const { say } = view;
+  const { query } = view;
+  const only =
+    query.get("conditional") === "1" ? "conditional" : query.get("commitment") === "1" ? "commitment" : "all";
+  const choice = (name: typeof only, changes: Record<string, string | null>, text: string): Html =>
+    html`<li><a ${only === name ? html`aria-current="true" ` : ""}href="${changed(view, changes)}">${text}</a></li>`;
+  return html`<ul class="choices">
+      ${choice("all", { commitment: null, conditional: null }, say("all"))}
+      ${choice("commitment", { commitment: "1", conditional: null }, say("onlyCommitments"))}
+      ${choice("conditional", { commitment: null, conditional: "1" }, say("onlyConditional"))}
+    </ul>
+    ${
+      facets.publishers.length < 2 && !query.has("publisher")
+        ? ""
+        : html`<ul class="choices outlets" aria-label="${say("publisher")}">
+            ${facets.publishers.slice(0, 8).map(({ value, label, count }) => {
+              const on = query.get("publisher") === value;
+              return html`<li>
+                <a ${on ? html`aria-current="true" ` : ""}href="${changed(view, { publisher: on ? null : value })}"
+                  >${label} <span class="amount">${view.number(count)}</span></a
+                >
+              </li>`;
+            })}
+          </ul>`
+    }`;
+}
+
+/** The drawing as a table: the same facts for those who cannot see it, or want to copy them. */
+function twin(speaker: SpeakerRecord, marks: readonly TimelineMark[], view: View): Html {
+  const { say } = view;
+  return html`<details class="twin">
+    <summary>${say("asTable")}</summary>
+    <div class="wide" tabindex="0" role="region" aria-label="${say("asTable")}">
+      <table>
+        <caption>
+          ${say("rolesOf", { name: speaker.name })}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${say("fieldRole")}</th>
+            <th scope="col">${say("firstSeen")}</th>
+            <th scope="col">${say("lastSeen")}</th>
+            <th scope="col">${say("navStatements")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${speaker.roleSpells.map(
+            (spell) =>
+              html`<tr>
+                <td translate="no">${spell.title}</td>
+                <td>${view.date(spell.first)}</td>
+                <td>${view.date(spell.last)}</td>
+                <td>${view.number(spell.statements)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      <table>
+        <caption>
+          ${say("statementsOf", { name: speaker.name })}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${say("date")}</th>
+            <th scope="col">${say("shape")}</th>
+            <th scope="col">${say("partContent")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${marks.slice(0, LONGEST_TWIN).map(
+            (mark) =>
+              html`<tr>
+                <td>${view.date(mark.date)}</td>
+                <td>${say(SHAPE_NAMES[mark.shape])}</td>
+                <td><a href="${statementAddress(mark.id)}" translate="no">${mark.words}</a></td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${marks.length > LONGEST_TWIN ? html`<p><a href="${address("/search", { speaker: speaker.id })}">${say("allStatements")}</a></p>` : ""}
+    </div>
+  </details>`;
+}
+
+/** More rows would outweigh the page; the search has them all. */
+const LONGEST_TWIN = 60;

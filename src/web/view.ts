@@ -1,0 +1,75 @@
+import { html } from "hono/html";
+import { dateInWords, momentInWords } from "./dates.ts";
+import type { InterfaceLanguage, MessageKey, Values } from "./messages/messages.ts";
+import { fill, numberIn } from "./messages/messages.ts";
+
+/** What hono's `html` gives back: text in which every value was escaped. */
+export type Html = ReturnType<typeof html>;
+
+/** Where a page is seen from: the interface's language, the address, and where the assets of this version are. */
+export interface View {
+  readonly language: InterfaceLanguage;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly assets: string;
+  /** Proof for forms that the page came from here; empty where nothing can be changed. */
+  readonly token: string;
+  say(key: MessageKey, values?: Values): string;
+  date(date: string | null): string;
+  moment(moment: string): string;
+  number(value: number): string;
+}
+
+export function viewOf(about: {
+  readonly language: InterfaceLanguage;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly assets: string;
+  readonly token: string;
+}): View {
+  const { language } = about;
+  return {
+    ...about,
+    say: (key, values) => fill(language, key, values),
+    date: (date) => (date === null ? fill(language, "dateUnknown") : dateInWords(language, date)),
+    moment: (moment) => momentInWords(language, moment),
+    number: (value) => numberIn(language, value),
+  };
+}
+
+/** An address within the pages; `undefined`, empty and null parameters are left out. */
+export function address(
+  path: string,
+  query: Readonly<Record<string, string | number | null | undefined>> = {},
+): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== null && value !== "") parameters.set(name, String(value));
+  const text = parameters.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+/** This page's own address with some parameters changed; a change starts the list again from its beginning. */
+export function changed(view: View, changes: Readonly<Record<string, string | null>>): string {
+  const query: Record<string, string | null> = Object.fromEntries(view.query);
+  delete query["after"];
+  delete query["lang"];
+  return address(view.path, { ...query, ...changes });
+}
+
+export function articleAddress(id: string, statement?: string): string {
+  const path = `/articles/${encodeURIComponent(id)}`;
+  return statement === undefined ? path : `${address(path, { statement })}#s-${encodeURIComponent(statement)}`;
+}
+
+export function speakerAddress(id: string): string {
+  return `/speakers/${encodeURIComponent(id)}`;
+}
+
+export function statementAddress(id: string): string {
+  return `/statements/${encodeURIComponent(id)}`;
+}
+
+export function conditionAddress(id: string): string {
+  return `/conditions/${encodeURIComponent(id)}`;
+}
