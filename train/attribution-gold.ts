@@ -1,0 +1,81 @@
+import { type Facts, factReader, type WordData } from "../src/core/attribution/facts.ts";
+import { CONTENT, CUE, SOURCE } from "../src/core/attribution/labels.ts";
+import type { Range } from "../src/core/span.ts";
+import type { Analysis } from "../src/core/text/analysis.ts";
+import type { CorpusArticle } from "./corpus.ts";
+
+/** An attribution in token ranges. */
+export interface Gold {
+  readonly source: readonly Range[];
+  readonly cue: readonly Range[];
+  readonly content: readonly Range[];
+}
+
+/** An article with all that training asks of it. */
+export interface Example {
+  readonly id: string;
+  readonly analysis: Analysis;
+  readonly facts: Facts;
+  readonly gold: readonly Gold[];
+}
+
+/** Pairs each article with its analysis and turns its attributions into token ranges. */
+export function examplesOf(
+  articles: readonly CorpusArticle[],
+  analyses: ReadonlyMap<string, Analysis>,
+  words: WordData,
+): Example[] {
+  const read = factReader(words);
+  return articles.flatMap((article) => {
+    const analysis = analyses.get(article.id);
+    if (!analysis) return [];
+    const gold = article.attributions
+      .map((marked) => ({
+        source: runsOf(analysis, marked.source),
+        cue: runsOf(analysis, marked.cue),
+        content: runsOf(analysis, marked.content),
+      }))
+      .filter((one) => one.cue.length && one.content.length);
+    return [{ id: article.id, analysis, facts: read(analysis), gold }];
+  });
+}
+
+/** A label for every token of an article. What belongs to two attributions at once (a shared source) is marked once. */
+export function labelsOf(count: number, gold: readonly Gold[]): Uint8Array {
+  const labels = new Uint8Array(count);
+  const lay = (runs: readonly Range[], label: number): void => {
+    for (const run of runs) {
+      labels[run.start] = label;
+      for (let i = run.start + 1; i < run.end; i++) labels[i] = label + 1;
+    }
+  };
+  for (const one of gold) lay(one.content, CONTENT);
+  for (const one of gold) lay(one.source, SOURCE);
+  for (const one of gold) lay(one.cue, CUE);
+  return labels;
+}
+
+function runsOf(analysis: Analysis, spans: readonly Range[]): Range[] {
+  const { start, end, count } = analysis.tokens;
+  const runs: Range[] = [];
+  for (const { start: from, end: to } of spans) {
+    let first = firstAfter(end, count, from);
+    let last = first;
+    while (last < count && (start[last] as number) < to) last++;
+    if (last > first) runs.push({ start: first, end: last });
+    first = last;
+  }
+  return runs.sort((a, b) => a.start - b.start);
+}
+
+// The first token that ends after an offset.
+function firstAfter(end: Int32Array, count: number, offset: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((end[middle] as number) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
