@@ -70,13 +70,17 @@ const TIME =
 const AMOUNT =
   /\d[\d,.]*\s*(?:percent|per cent|million|billion|trillion|jobs|people|refugees|troops|hryvnias|delegates)|[$€]\s?\d/i;
 
+/** Plainer promises, for a second draw from the releases: the first gave too few amounts, times and conditions. */
+const PLEDGE =
+  /\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Gg]overnment|[A-Z][a-z]+) (?:will|(?:is|are|am) going to|plans? to|intends? to|(?:is|are) ready to|promised to) (?!also like)\w+/;
+
 function draw(): Candidate[] {
   const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
-  const pools: { kind: string; key: string; candidate: Candidate }[] = [];
+  const pools: { kind: string; key: string; candidate: Candidate; text: string }[] = [];
   const add = (candidate: Candidate, text: string): void => {
     if (!FUTURE.test(text) || HARDLY.test(text) || text.length < 30 || text.length > 500) return;
     const kind = CONDITION.test(text) ? "condition" : AMOUNT.test(text) ? "amount" : TIME.test(text) ? "time" : "plain";
-    pools.push({ kind, key: hash(JSON.stringify(candidate)), candidate });
+    pools.push({ kind, key: hash(JSON.stringify(candidate)), candidate, text });
   };
   for (const article of articlesOf("polnear").values())
     for (const { id, contents } of article.attributions ?? [])
@@ -99,10 +103,13 @@ function draw(): Candidate[] {
       .toSorted((a, b) => (a.key < b.key ? -1 : 1))
       .map(({ candidate }) => candidate);
   };
-  return [
+  const first = [
     ...take(polnear, { condition: 170, amount: 60, time: 90, plain: 40 }),
     ...take(pools, { condition: 100, amount: 30, time: 30, plain: 20 }),
   ];
+  const isDrawn = new Set(first);
+  const rest = pools.filter(({ candidate, text }) => !isDrawn.has(candidate) && PLEDGE.test(text));
+  return [...first, ...take(rest, { condition: 45, amount: 70, time: 45 })];
 }
 
 function show(from: number, to: number): void {
