@@ -1,8 +1,10 @@
 import type { Furniture } from "../article.ts";
-import type { Analysis, TokenRanges, Tokens } from "./analysis.ts";
+import type { Analysis, Name, TokenRanges, Tokens } from "./analysis.ts";
+import { recognise } from "./names.ts";
 import { layQuotations, pairMarks } from "./quotations.ts";
 import { splitSentences } from "./sentences.ts";
 import type { TextData } from "./text-data.ts";
+import type { TextModel } from "./text-model.ts";
 import { tag, tagView } from "./tag.ts";
 import { tokenise, type TokenOffsets } from "./tokenise.ts";
 import { shapesOf } from "./word-shapes.ts";
@@ -21,11 +23,15 @@ export function analyse(text: string, furniture: readonly Furniture[], data: Tex
   const sentences = splitSentences(text, tokens.start, tokens.end, tokens.lower, roles, paragraphs, data);
   numberRanges(sentences, tokens.sentence);
   const quotations = layQuotations(drafts, paragraphs, sentences, tokens.paragraph, tokens.sentence, tokens.quotation);
-  if (data.model) {
-    const shapes = shapesOf(text, tokens);
-    tag(tagView(tokens, shapes, data.model.lexicon), sentences, data.model.tagger);
-  }
-  return { text, tokens, sentences, paragraphs, quotations, names: [] };
+  const names = data.model ? label(text, tokens, sentences, data.model) : [];
+  return { text, tokens, sentences, paragraphs, quotations, names };
+}
+
+/** Fills tags and names in the new tokens, and returns the names. */
+function label(text: string, tokens: Tokens, sentences: TokenRanges, model: TextModel): Name[] {
+  const view = tagView(tokens, shapesOf(text, tokens), model.lexicon);
+  tag(view, sentences, model.tagger);
+  return recognise(view, sentences, model.names);
 }
 
 function emptyTokens({ count, start, end }: TokenOffsets, mark: Int8Array): Tokens {

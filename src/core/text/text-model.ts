@@ -1,11 +1,13 @@
 import type { LinearModel } from "../learning/linear.ts";
 import { asInt32, asInt8, bytesOf, type ModelSection, readSections } from "../learning/model-file.ts";
+import type { NameModel } from "./names.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /** What `models/<language>/text.bin` holds. */
 export interface TextModel {
   readonly lexicon: Lexicon;
   readonly tagger: LinearModel;
+  readonly names: NameModel;
 }
 
 /** Lays the model over the bytes of its file; copies nothing. Throws a RangeError when they are no such file. */
@@ -28,6 +30,7 @@ export function readTextModel(file: Uint8Array): TextModel {
   return {
     lexicon: { mask: hashes.length - 1, hashes, tags: section("lexicon.tags") },
     tagger: linear("tagger"),
+    names: { first: linear("names.first"), second: linear("names.second") },
   };
 }
 
@@ -41,5 +44,7 @@ export function textModelSections(model: TextModel): ModelSection[] {
     { name: "lexicon.hashes", bytes: bytesOf(model.lexicon.hashes) },
     { name: "lexicon.tags", bytes: model.lexicon.tags },
     ...linear("tagger", model.tagger),
+    ...linear("names.first", model.names.first),
+    ...linear("names.second", model.names.second),
   ];
 }
