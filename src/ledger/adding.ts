@@ -7,6 +7,7 @@ import { type Database, type Queries } from "./database.ts";
 import { isSameOrNewerEngine } from "./engine.ts";
 import { appendEvents, payloadsOf, type EntryPayload, type Happening } from "./events.ts";
 import type { AddResult, ReadArticle } from "./ledger.ts";
+import { plain } from "./plain.ts";
 import { project } from "./projection/project.ts";
 
 /**
@@ -27,13 +28,14 @@ export async function add(database: Database, records: readonly ReadArticle[], b
       const id = articleId(article.hash);
       let there = known.byId.get(id);
       if (there === undefined) {
-        const previous = article.url === null ? null : (known.newestAt.get(article.url) ?? null);
+        const url = plain(article.url);
+        const previous = url === null ? null : (known.newestAt.get(url) ?? null);
         const { text, ...rest } = article;
         happenings.push({ kind: "article", payload: { id, article: rest, previous, origin: record.origin } });
         snapshots.push([article.hash, text]);
         there = { engines: [], appearances: new Set([placeOf(article)]), entries: new Map() };
         known.byId.set(id, there);
-        if (article.url !== null) known.newestAt.set(article.url, id);
+        if (url !== null) known.newestAt.set(url, id);
         added++;
       } else if (!there.appearances.has(placeOf(article))) {
         const { url, publisher, title, published } = article;
@@ -90,7 +92,7 @@ async function knownArticles(
 ): Promise<{ readonly byId: Map<string, KnownArticle>; readonly newestAt: Map<string, string> }> {
   const { textList } = queries.dialect;
   const ids = JSON.stringify(records.map((record) => articleId(record.article.hash)));
-  const urls = JSON.stringify(records.map((record) => record.article.url).filter((url) => url !== null));
+  const urls = JSON.stringify(records.map((record) => plain(record.article.url)).filter((url) => url !== null));
   const byId = new Map<string, KnownArticle>();
   const rows = await queries.all<{ id: string; hash: string; engine: string | null; no: number }>(
     `SELECT article.id, article.hash, article.no, reading.engine
@@ -161,7 +163,7 @@ async function keepSnapshots(
 
 /** Where an article stood. */
 function placeOf(article: { readonly url: string | null; readonly publisher: string | null }): string {
-  return JSON.stringify([article.url, article.publisher]);
+  return JSON.stringify([plain(article.url), plain(article.publisher)]);
 }
 
 /** Entries that are likely enough, and those that these refer to. */

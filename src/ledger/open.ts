@@ -13,13 +13,23 @@ import { searchEntries } from "./questions/search.ts";
 import { findSpeaker } from "./questions/speaker-by-name.ts";
 import { speakersByStatements, speakerWithNumber } from "./questions/speakers.ts";
 import { timelineOf } from "./questions/timeline.ts";
+import { openPostgres } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
 
-/** Opens the ledger in the file `location`, made and brought to the newest schema where needed. */
+/** Opens the ledger in a file, or at a `postgres://` address; made, and brought to the newest schema, where needed. */
 export async function openLedger(location: string): Promise<Ledger> {
-  const database = openSqlite(location);
-  await migrate(database);
+  const database = openDatabase(location);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   return ledgerOn(database);
+}
+
+function openDatabase(location: string): Database {
+  return /^postgres(?:ql)?:/.test(location) ? openPostgres(location) : openSqlite(location);
 }
 
 /** The ledger in a database that is open and migrated. */

@@ -1,24 +1,20 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { after, describe, it } from "node:test";
 import { hashOf } from "../../src/core/hash.ts";
 import type { Ledger, Page, PageRequest } from "../../src/ledger/ledger.ts";
 import { openLedger } from "../../src/ledger/open.ts";
 import { ENGINES } from "./engines.ts";
 import { inventedArticle } from "./invented-articles.ts";
+import { BRIDGE, LATER_TRAINING, TRAINING } from "./press.ts";
 import { readByHand } from "./read-by-hand.ts";
 
 // What callers may rely on, over every engine alike.
-for (const newEngine of ENGINES) {
-  const engine = newEngine();
-  describe(`the ledger on ${engine.name}`, () => {
-    let available = false;
-    before(async () => {
-      available = await engine.start();
-    });
+for (const engine of ENGINES) {
+  const missing = await engine.start();
+  describe(`the ledger on ${engine.name}`, { skip: missing }, () => {
     after(() => engine.stop());
 
     async function withLedger(run: (ledger: Ledger, location: string) => Promise<void>): Promise<void> {
-      assert.ok(available, `${engine.name} is not installed`);
       const location = await engine.newLocation();
       const ledger = await openLedger(location);
       try {
@@ -38,8 +34,8 @@ for (const newEngine of ENGINES) {
           assert.equal(stored?.addedBy, "ana");
           const entries = await ledger.entriesOf(stored?.id ?? "");
           assert.deepEqual(
-            entries.map((entry) => entry.id),
-            BRIDGE.entries.map((entry) => entry.id),
+            entries.map((entry) => entry.content[0]?.text),
+            ["Bridge to open", "the bridge will open in May once the flood ends", "the road is long"],
           );
           assert.equal(await ledger.article("0000000000000000"), null);
           assert.equal(await ledger.entry("0000000000000000"), null);
@@ -224,20 +220,21 @@ for (const newEngine of ENGINES) {
           await ledger.add([BRIDGE, TRAINING], "ana");
           const count = async (question: Parameters<Ledger["search"]>[0]): Promise<number> =>
             (await ledger.search(question, { size: 1 })).total;
-          assert.equal(await count({}), 4);
-          assert.equal(await count({ minConfidence: 0 }), 5);
+          assert.equal(await count({}), 5);
+          assert.equal(await count({ minConfidence: 0 }), 6);
           assert.equal(await count({ speaker: "ana ruiz" }), 1);
           assert.equal(await count({ speaker: "nobody" }), 0);
-          assert.equal(await count({ role: "minister" }), 1);
+          assert.equal(await count({ role: "ministers" }), 2);
+          assert.equal(await count({ role: "housing minister" }), 1);
           assert.equal(await count({ publisher: "Veldan Courier" }), 2);
           assert.equal(await count({ from: "2025", to: "2025-06" }), 2);
           assert.equal(await count({ from: "2026" }), 0);
           assert.equal(await count({ kind: "direct" }), 0);
-          assert.equal(await count({ kind: "indirect" }), 4);
+          assert.equal(await count({ kind: "indirect" }), 5);
           assert.equal(await count({ strength: "will" }), 1);
           assert.equal(await count({ strength: "may" }), 0);
           assert.equal(await count({ commitment: true }), 2);
-          assert.equal(await count({ commitment: false }), 2);
+          assert.equal(await count({ commitment: false }), 3);
           assert.equal(await count({ conditional: true }), 1);
           assert.equal(await count({ condition: "flood-end" }), 1);
           assert.equal(await count({ language: "uk" }), 0);
@@ -250,7 +247,7 @@ for (const newEngine of ENGINES) {
           const facets = await ledger.facets({});
           assert.deepEqual(facets.years, [
             { value: "2025", label: "2025", count: 2 },
-            { value: "2024", label: "2024", count: 2 },
+            { value: "2024", label: "2024", count: 3 },
           ]);
           assert.deepEqual(facets.strengths, [
             { value: "plan", label: "plan", count: 1 },
@@ -301,7 +298,10 @@ for (const newEngine of ENGINES) {
             timeline?.entries.map((entry) => [entry.content[0]?.text, entry.speaker?.role?.title]),
             [
               ["training soldiers within Moravia is no risk", "Prime Minister of Velda"],
-              ["the union plans to send military instructors to Moravia", "High Envoy of the Union"],
+              [
+                "the union plans to send military instructors to Moravia as part of a training mission",
+                "High Envoy of the Union",
+              ],
             ],
           );
         }));
@@ -409,49 +409,3 @@ async function allItems<T>(
   assert.equal(ids.length, total);
   return ids;
 }
-
-const BRIDGE = readByHand(
-  "Bridge to open\n\nHousing Minister Ana Ruiz said the bridge will open in May once the flood ends. Boro Hale said the road is long.",
-  [
-    {
-      content: "the bridge will open in May once the flood ends",
-      speaker: "Ana Ruiz",
-      role: "Housing Minister",
-      cue: "said",
-      commitments: [{ action: "the bridge will open in May", condition: "once the flood ends" }],
-    },
-    { content: "the road is long", speaker: "Boro Hale" },
-    { content: "Bridge to open", speaker: "Ana Ruiz", repeats: 0 },
-  ],
-  { publisher: "Veldan Courier", published: "2025-05", url: "https://veldan.example/1" },
-);
-
-const TRAINING = readByHand(
-  "Prime Minister of Velda Elka Thorn said training soldiers within Moravia is no risk. She said the harvest was good. " +
-    "A senior official said the council plans to mend roads. Perhaps Faro Lint said so.",
-  [
-    { content: "training soldiers within Moravia is no risk", speaker: "Elka Thorn", role: "Prime Minister of Velda" },
-    { content: "the harvest was good", speaker: "Elka Thorn" },
-    {
-      content: "the council plans to mend roads",
-      speaker: "senior official",
-      confidence: 0.4,
-      commitments: [{ action: "mend roads", strength: "plan" }],
-    },
-  ],
-  { publisher: "Morava Post", published: "2024" },
-);
-
-const LATER_TRAINING = readByHand(
-  "High Envoy of the Union Elka Thorn said the union plans to send military instructors to Moravia as part of a training mission. " +
-    "She said the weather in Moravia is cold.",
-  [
-    {
-      content: "the union plans to send military instructors to Moravia",
-      speaker: "Elka Thorn",
-      role: "High Envoy of the Union",
-    },
-    { content: "the weather in Moravia is cold", speaker: "Elka Thorn" },
-  ],
-  { publisher: "Morava Post", published: "2025-08" },
-);

@@ -4,6 +4,7 @@ import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
 import type { Entry } from "../../core/entry.ts";
 import { hashOf } from "../../core/hash.ts";
 import type { Queries } from "../database.ts";
+import { plain } from "../plain.ts";
 import { dayRange } from "../dates.ts";
 import { stemsOf } from "../search/words.ts";
 import type { Value } from "../sql.ts";
@@ -87,7 +88,7 @@ function rowOf({ no, event, entry, home, date }: EntryDraft, speakers: SpeakerNu
     entry.content[0]?.start ?? 0,
     speaker?.spokenBy ?? null,
     speaker?.speaker ?? null,
-    role === null ? null : role.toWellFormed().replaceAll("\u0000", ""),
+    plain(role),
     role === null ? "" : ` ${stemsOf(role, home.language).join(" ")} `,
     entry.kind,
     home.language,
@@ -130,7 +131,7 @@ async function writeCommitments(queries: Queries, drafts: readonly EntryDraft[])
       commitments.push([no, position, commitment.strength, commitment.conditions.length]);
       for (const { text } of commitment.conditions) {
         const id = conditionId(text);
-        if (!conditions.has(id)) conditions.set(id, [id, event, text.toWellFormed().replaceAll("\u0000", "")]);
+        if (!conditions.has(id)) conditions.set(id, [id, event, plain(text)]);
         links.set(`${id} ${no} ${position}`, [id, no, position]);
       }
     });

@@ -1,6 +1,7 @@
 import type { Queries } from "../database.ts";
 import { bestDate } from "../dates.ts";
 import type { Happened } from "../events.ts";
+import { plain } from "../plain.ts";
 import { linkNewerReading } from "./newer-reading.ts";
 import { linkNewerVersion, versionsBefore } from "./newer-version.ts";
 import { recount, speakersIn } from "./tallies.ts";
@@ -183,9 +184,4 @@ async function numbersOfArticles(queries: Queries, ids: readonly string[]): Prom
     [JSON.stringify(ids)],
   );
   return new Map(rows.map((row) => [row.id, row.no]));
-}
-
-/** A text as a column can hold it; the event has it as it was. */
-function plain(text: string | null): string | null {
-  return text === null ? null : text.toWellFormed().replaceAll("\u0000", "");
 }

@@ -2,6 +2,7 @@ import { hashOf } from "../../core/hash.ts";
 import { speakerKey } from "../../core/speakers/identity.ts";
 import type { SpeakerMention } from "../../core/statement.ts";
 import type { Queries } from "../database.ts";
+import { plain } from "../plain.ts";
 import { wordsOf } from "../search/words.ts";
 import type { EntryDraft } from "./entry-draft.ts";
 
@@ -41,7 +42,7 @@ export async function speakersOf(queries: Queries, drafts: readonly EntryDraft[]
     const id = ids.get(no);
     const mention = entry.speaker;
     if (id === undefined || mention === null || mention.name === null) continue;
-    const name = mention.name.toWellFormed().replaceAll("\u0000", "");
+    const name = plain(mention.name);
     names.set(`${id} ${name}`, [id, name]);
     const row = added.get(id) ?? known.get(id);
     if (row === undefined) {
