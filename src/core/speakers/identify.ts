@@ -1,12 +1,22 @@
 import type { Article } from "../article.ts";
 import type { Attribution } from "../attribution/attribution.ts";
-import type { Statement } from "../statement.ts";
+import { statementId } from "../hash.ts";
+import { spanOf, type Range, type Span } from "../span.ts";
+import type { SpeakerMention, Statement } from "../statement.ts";
 import type { Analysis } from "../text/analysis.ts";
+import { findTimes } from "../time/find.ts";
+import { castOf, type Cast } from "./cast.ts";
+import { circumstancesOf } from "./circumstances.ts";
+import { findMentions, type TokenSpan } from "./mentions.ts";
+import { ownStatements } from "./own-words.ts";
+import type { Discourse, Referent } from "./discourse.ts";
+import { referentOf } from "./referent.ts";
+import { repetitions } from "./repetition.ts";
+import { bestRole } from "./role.ts";
+import type { SpeakerData } from "./speaker-data.ts";
+import { rangeOf, tokensOf, viewWords, type WordView } from "./word-view.ts";
 
-/** What the speaker stage must know of a language. */
-export interface SpeakerData {
-  readonly pronouns: ReadonlySet<string>;
-}
+export type { SpeakerData } from "./speaker-data.ts";
 
 /** Gives each attribution its speaker in the world, role, time, occasion and addressee; marks repetitions and own words. */
 export function identify(
@@ -15,5 +25,139 @@ export function identify(
   attributions: readonly Attribution[],
   data: SpeakerData,
 ): readonly Statement[] {
-  throw new Error(`not built yet: ${article.hash} ${analysis.text} ${attributions.length} ${data.pronouns.size}`);
+  const view = viewWords(analysis);
+  const cast = castOf(view, findMentions(view, data), data);
+  const times = findTimes(analysis, article.published);
+  const referents = resolveAll(view, cast, data, attributions);
+  const ids = attributions.map((attribution) => statementId(article.hash, attribution));
+  const drafts = attributions.map((attribution, at): Statement => {
+    const referent = referents[at] ?? null;
+    const content = attribution.content.map((range) => tokensOf(view, range));
+    const cue = attribution.cue.map((range) => tokensOf(view, range));
+    const source = attribution.source.map((range) => tokensOf(view, range));
+    const anchor = cue[0] ?? source[0];
+    const circumstances =
+      anchor === undefined
+        ? { said: null, occasion: null, addressee: null }
+        : circumstancesOf(view, data, { sentence: sentenceOf(view, anchor.start), content, source, cue }, times);
+    return {
+      id: ids[at] ?? "",
+      kind: attribution.kind,
+      act: attribution.act,
+      source: spansOf(article.text, attribution.source),
+      cue: spansOf(article.text, attribution.cue),
+      content: spansOf(article.text, attribution.content),
+      free: attribution.free,
+      within: attribution.within === null ? null : (ids[attribution.within] ?? null),
+      repeats: null,
+      speaker: referent === null ? null : speakerOf(view, cast, referent),
+      ...circumstances,
+      confidence: attribution.confidence,
+    };
+  });
+  const repeated = repetitions(article, view, drafts);
+  const statements = drafts.map((draft, at) => {
+    const repeats = repeated[at] ?? null;
+    return repeats === null ? draft : { ...draft, repeats };
+  });
+  return [...statements, ...ownStatements(article, view, cast, data, statements)];
+}
+
+/** Resolves the sources in the order of the text, so that each pronoun finds who spoke before it. */
+function resolveAll(
+  view: WordView,
+  cast: Cast,
+  data: SpeakerData,
+  attributions: readonly Attribution[],
+): readonly (Referent | null)[] {
+  const discourse: Discourse = { past: [] };
+  const referents: (Referent | null)[] = attributions.map(() => null);
+  const place = (attribution: Attribution): number =>
+    attribution.source[0]?.start ?? attribution.content[0]?.start ?? attribution.cue[0]?.start ?? 0;
+  const order = attributions
+    .map((_, at) => at)
+    .sort((a, b) => {
+      const [left, right] = [attributions[a], attributions[b]];
+      return (left ? place(left) : 0) - (right ? place(right) : 0) || a - b;
+    });
+  for (const at of order) {
+    const attribution = attributions[at];
+    if (attribution === undefined) continue;
+    const first = attribution.source[0];
+    const last = attribution.source.at(-1);
+    if (first === undefined || last === undefined) {
+      if (attribution.free) referents[at] = discourse.past.at(-1)?.referent ?? null;
+      continue;
+    }
+    const source = tokensOf(view, { start: first.start, end: last.end });
+    // a source is a phrase; what is longer is an error of the stage before
+    const bounded = { start: source.start, end: Math.min(source.end, source.start + 60) };
+    const referent =
+      quotedFirstPerson(view, data, attributions, referents, attribution, bounded) ??
+      referentOf(view, cast, data, bounded, discourse);
+    referents[at] = referent;
+    if (referent !== null)
+      discourse.past.push({
+        token: bounded.start,
+        sentence: view.analysis.tokens.sentence[bounded.start] ?? 0,
+        referent,
+      });
+  }
+  return referents;
+}
+
+/** "I" within a quotation is its speaker. */
+function quotedFirstPerson(
+  view: WordView,
+  data: SpeakerData,
+  attributions: readonly Attribution[],
+  referents: readonly (Referent | null)[],
+  attribution: Attribution,
+  source: TokenSpan,
+): Referent | null {
+  if (attribution.within === null || source.end - source.start !== 1) return null;
+  const word = view.lower[source.start] ?? "";
+  if (data.pronouns.get(word)?.kind !== "first" || !SINGULAR_FIRST.has(word)) return null;
+  return attributions[attribution.within] === undefined ? null : (referents[attribution.within] ?? null);
+}
+
+const SINGULAR_FIRST: ReadonlySet<string> = new Set(["i", "me", "my", "myself"]);
+
+function sentenceOf(view: WordView, token: number): TokenSpan {
+  const { tokens, sentences } = view.analysis;
+  const sentence = tokens.sentence[token] ?? 0;
+  return { start: sentences.start[sentence] ?? 0, end: sentences.end[sentence] ?? 0 };
+}
+
+function spansOf(text: string, ranges: readonly Range[]): readonly Span[] {
+  return ranges.map(({ start, end }) => spanOf(text, start, end));
+}
+
+function speakerOf(view: WordView, cast: Cast, referent: Referent): SpeakerMention {
+  const { text } = view.analysis;
+  const span = (tokens: TokenSpan): Span => {
+    const { start, end } = rangeOf(view, tokens.start, tokens.end);
+    return spanOf(text, start, end);
+  };
+  const plain = (words: string): string => words.replace(/\s+/g, " ");
+  if (referent.document !== null) {
+    const named = span(referent.document);
+    return { name: plain(named.text), description: null, span: named, kind: referent.kind, named: true, role: null };
+  }
+  const members = referent.members.flatMap((index) => cast.members[index] ?? []);
+  const [first] = members;
+  if (first === undefined) {
+    const description = referent.description === null ? null : plain(span(referent.description).text);
+    return { name: null, description, span: null, kind: referent.kind, named: false, role: null };
+  }
+  const role = bestRole(view, first, referent.mention);
+  const name = members.map(({ fullest }) => plain(span(fullest).text)).join(" and ");
+  return {
+    name,
+    description: null,
+    span: span(first.fullest),
+    kind: referent.kind,
+    named: true,
+    role: role === null ? null : { title: plain(span(role).text), span: span(role) },
+  };
 }

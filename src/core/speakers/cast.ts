@@ -1,0 +1,342 @@
+import type { Mention, TokenSpan } from "./mentions.ts";
+import type { Gender, SpeakerData } from "./speaker-data.ts";
+import type { WordView } from "./word-view.ts";
+
+/** A person or body of one article, with every name it is given there. */
+export interface Member {
+  readonly index: number;
+  readonly kind: "person" | "body" | "unknown";
+  /** The mention that gives the fullest name. */
+  readonly fullest: Mention;
+  readonly first: string;
+  readonly last: string;
+  readonly gender: Gender | null;
+  /** Offices as the article words them, in its order. */
+  readonly roles: readonly TokenSpan[];
+  readonly mentions: number;
+}
+
+/** Who occurs in an article, and which mention is whose. */
+export interface Cast {
+  readonly members: readonly Member[];
+  readonly mentions: readonly Mention[];
+  /** For each mention the index of its member. */
+  readonly memberOf: Int32Array;
+  /** For each token the mention that covers it, -1 for none. */
+  readonly mentionAt: Int32Array;
+}
+
+interface Draft {
+  kind: Member["kind"];
+  fullest: Mention;
+  words: readonly string[];
+  first: string;
+  last: string;
+  gender: Gender | null;
+  roles: TokenSpan[];
+  mentions: number;
+  full: number;
+}
+
+/**
+ * Puts the mentions of one person together: "Ana Ruiz", "Mayor Ruiz", "Ruiz" and "Ana" are one, "Tomas Ruiz" is another. A surname
+ * alone goes to the person of that name who stands out most so far; two first names of one surname never meet.
+ */
+export function castOf(view: WordView, found: readonly Mention[], data: SpeakerData): Cast {
+  const drafts: Draft[] = [];
+  const byLast = new Map<string, number[]>();
+  const byFirst = new Map<string, number[]>();
+  const byBody = new Map<string, number>();
+  const initials = new Map<string, number>();
+  const assigned = new Int32Array(found.length).fill(-1);
+
+  // first those with a full name, so that a surname in the lead finds its owner further down
+  for (const [at, mention] of found.entries()) if (mention.kind === "person") assignFull(at, mention);
+  for (const [at, mention] of found.entries()) if (assigned[at] === -1) assignRest(at, mention);
+
+  const mentions = [...found];
+  const owners = [...assigned];
+  for (const mention of headlineMentions(view, drafts, byLast, byFirst, byBody)) {
+    mentions.push(mention.mention);
+    owners.push(mention.owner);
+  }
+  const order = mentions
+    .map((_, at) => at)
+    .sort((a, b) => (mentions[a]?.start ?? 0) - (mentions[b]?.start ?? 0) || a - b);
+  const sorted = order.map((at) => mentions[at] as Mention); // `order` holds their positions
+  const memberOf = Int32Array.from(order, (at) => owners[at] ?? -1);
+  const mentionAt = new Int32Array(view.count).fill(-1);
+  for (const [at, mention] of sorted.entries()) mentionAt.fill(at, mention.start, mention.end);
+  const votes = pronounVotes(view, sorted, memberOf, data);
+  const members = drafts.map((draft, index): Member => {
+    const vote = votes.get(index);
+    const gender = draft.gender ?? (vote === undefined || vote === 0 ? null : vote > 0 ? "male" : "female");
+    const { kind, fullest, first, last, roles, mentions: count } = draft;
+    return {
+      index,
+      kind: kind === "unknown" && vote !== undefined ? "person" : kind,
+      fullest,
+      first,
+      last,
+      gender,
+      roles,
+      mentions: count,
+    };
+  });
+  return { members, mentions: sorted, memberOf, mentionAt };
+
+  function assignFull(at: number, mention: Mention): void {
+    const words = nameWords(view, mention, data);
+    if (words.length < 2) return;
+    const last = lastOf(words, data);
+    const first = words[0] ?? "";
+    const known = (byLast.get(last) ?? []).find((index) => isSamePerson(drafts[index], words, mention.gender));
+    if (known !== undefined) {
+      join(at, known, mention, words);
+      return;
+    }
+    const index = add(at, "person", mention, words, first, last);
+    push(byLast, last, index);
+    push(byFirst, first, index);
+  }
+
+  function assignRest(at: number, mention: Mention): void {
+    const words = nameWords(view, mention, data);
+    const last = words.at(-1) ?? "";
+    if (mention.kind !== "body" || words.length === 1) {
+      const owner = personOf(words, mention);
+      if (owner !== undefined) {
+        join(at, owner, mention, words);
+        return;
+      }
+    }
+    if (mention.kind === "person") {
+      const index = add(at, "person", mention, words, "", last);
+      push(byLast, last, index);
+      return;
+    }
+    const key = bodyKey(words);
+    const short = initials.get(key) ?? byBody.get(key);
+    if (short !== undefined) {
+      join(at, short, mention, words);
+      return;
+    }
+    const index = add(at, mention.kind, mention, words, "", last);
+    byBody.set(key, index);
+    if (mention.kind === "unknown") push(byLast, last, index);
+    if (words.length > 1)
+      initials.set(
+        words
+          .filter((word) => !data.joiners.has(word))
+          .map((word) => word[0] ?? "")
+          .join(""),
+        index,
+      );
+  }
+
+  /** Whose surname or first name is this? Of several, the one most spoken of so far, unless gender speaks against it. */
+  function personOf(words: readonly string[], mention: Mention): number | undefined {
+    if (words.length !== 1) return undefined;
+    const name = words[0] ?? "";
+    const owners = byLast.get(name) ?? [];
+    const candidates = owners.length > 0 ? owners : mention.titled ? [] : (byFirst.get(name) ?? []);
+    let best: number | undefined;
+    let bestScore = -Infinity;
+    for (const index of candidates) {
+      const draft = drafts[index];
+      if (draft === undefined) continue;
+      if (mention.gender !== null && draft.gender !== null && mention.gender !== draft.gender) continue;
+      const introduced = draft.fullest.start < mention.start || draft.mentions > 1;
+      const score = draft.mentions * 2 + (introduced ? 3 : 0) - draft.full * 0.5;
+      if (score > bestScore) {
+        best = index;
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  function add(
+    at: number,
+    kind: Draft["kind"],
+    mention: Mention,
+    words: readonly string[],
+    first: string,
+    last: string,
+  ): number {
+    const draft: Draft = {
+      kind,
+      fullest: mention,
+      words,
+      first,
+      last,
+      gender: mention.gender,
+      roles: [],
+      mentions: 1,
+      full: 1,
+    };
+    if (mention.role !== null) draft.roles.push(mention.role);
+    drafts.push(draft);
+    assigned[at] = drafts.length - 1;
+    return drafts.length - 1;
+  }
+
+  function join(at: number, index: number, mention: Mention, words: readonly string[]): void {
+    assigned[at] = index;
+    const draft = drafts[index];
+    if (draft === undefined) return;
+    draft.mentions++;
+    if (words.length > 1) draft.full++;
+    if (mention.role !== null) draft.roles.push(mention.role);
+    draft.gender ??= mention.gender;
+    if (mention.titled && draft.kind === "unknown") draft.kind = "person";
+    if (words.length > draft.words.length) {
+      draft.words = words;
+      draft.fullest = mention;
+    }
+  }
+}
+
+/** Lower-case words of a name: nickname, initials' dots and suffix left in their places are no part of the comparison. */
+function nameWords(view: WordView, mention: Mention, data: SpeakerData): string[] {
+  const words: string[] = [];
+  for (let at = mention.start; at < mention.end; at++) {
+    const word = view.lower[at] ?? "";
+    if (/^[\p{L}\p{N}]/u.test(word)) words.push(word);
+    else if (words.length > 0 && /^["“”'‘’«»„`(]/u.test(word) && at + 2 < mention.end) at += 2; // the nickname and its closing mark
+  }
+  while (words.length > 1 && data.suffixes.has(words.at(-1) ?? "")) words.pop();
+  return words;
+}
+
+function lastOf(words: readonly string[], data: SpeakerData): string {
+  const last = words.at(-1) ?? "";
+  return data.suffixes.has(last) ? (words.at(-2) ?? last) : last;
+}
+
+function bodyKey(words: readonly string[]): string {
+  return words[0] === "the"
+    ? words.slice(1).join(" ")
+    : words.join("").replaceAll(".", "") === ""
+      ? ""
+      : words.map((word) => word.replaceAll(".", "")).join(" ");
+}
+
+function isSamePerson(draft: Draft | undefined, words: readonly string[], gender: Gender | null): boolean {
+  if (draft === undefined || draft.words.length < 2) return false;
+  if (gender !== null && draft.gender !== null && gender !== draft.gender) return false;
+  const a = draft.words[0] ?? "";
+  const b = words[0] ?? "";
+  if (a === b) return true;
+  const short = a.length < b.length ? a : b;
+  const long = a.length < b.length ? b : a;
+  if (short.endsWith(".") || short.length === 1) return long.startsWith(short.slice(0, 1));
+  // "Mike" and "Michael": a familiar form shares its beginning
+  return short.length >= 3 && long.startsWith(short.slice(0, 3)) && Math.abs(long.length - short.length) <= 5;
+}
+
+function push(map: Map<string, number[]>, key: string, value: number): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** In a headline only names that the story gives are names. */
+function headlineMentions(
+  view: WordView,
+  drafts: readonly Draft[],
+  byLast: ReadonlyMap<string, readonly number[]>,
+  byFirst: ReadonlyMap<string, readonly number[]>,
+  byBody: ReadonlyMap<string, number>,
+): { readonly mention: Mention; readonly owner: number }[] {
+  const found: { readonly mention: Mention; readonly owner: number }[] = [];
+  const { sentences } = view.analysis;
+  for (let sentence = 0; sentence < sentences.count; sentence++) {
+    if (view.headline[sentence] === 0) continue;
+    const from = sentences.start[sentence] ?? 0;
+    const to = sentences.end[sentence] ?? 0;
+    let free = from;
+    for (let at = from; at < to; at++) {
+      const word = view.lower[at] ?? "";
+      if (view.capital[at] === 0) continue;
+      const owners =
+        byLast.get(word) ?? (at + 1 < to && byLast.has(view.lower[at + 1] ?? "") ? undefined : byFirst.get(word));
+      let owner = best(owners);
+      let start = at;
+      if (owner === undefined) {
+        const body = byBody.get(word);
+        if (body === undefined) continue;
+        owner = body;
+      } else {
+        const words = drafts[owner]?.words ?? [];
+        for (const index of owners ?? []) {
+          const full = drafts[index]?.words ?? [];
+          if (at > free && full.length > 1 && full[0] === view.lower[at - (full.length - 1)]) owner = index;
+        }
+        while (start > free && (drafts[owner]?.words ?? words).includes(view.lower[start - 1] ?? "")) start--;
+      }
+      found.push({
+        owner,
+        mention: {
+          start,
+          end: at + 1,
+          phraseStart: start,
+          kind: drafts[owner]?.kind ?? "unknown",
+          role: null,
+          gender: null,
+          titled: false,
+          possessive: view.lower[at + 1] === "'s" || view.lower[at + 1] === "'",
+          sentence,
+          headline: true,
+        },
+      });
+      free = at + 1;
+    }
+  }
+  return found;
+
+  function best(owners: readonly number[] | undefined): number | undefined {
+    let chosen: number | undefined;
+    for (const index of owners ?? [])
+      if (chosen === undefined || (drafts[index]?.mentions ?? 0) > (drafts[chosen]?.mentions ?? 0)) chosen = index;
+    return chosen;
+  }
+}
+
+/** "Ruiz … he": a pronoun after the only person of its sentence, or of the one before, tells a gender that the name does not. */
+function pronounVotes(
+  view: WordView,
+  mentions: readonly Mention[],
+  memberOf: Int32Array,
+  data: SpeakerData,
+): ReadonlyMap<number, number> {
+  const votes = new Map<number, number>();
+  const { sentence: sentenceOf, quotation } = view.analysis.tokens;
+  let next = 0;
+  // the only person of the sentence so far and of the one before; -1 for none, -2 for several
+  let here = -1;
+  let before = -1;
+  let sentence = -1;
+  let place = 0;
+  for (let at = 0; at < view.count; at++) {
+    if (sentenceOf[at] !== sentence) {
+      sentence = sentenceOf[at] ?? 0;
+      before = here;
+      here = -1;
+      place = 0;
+    }
+    place++;
+    while (next < mentions.length && (mentions[next]?.start ?? 0) <= at) {
+      const mention = mentions[next] as Mention; // `next` is within the list
+      const member = memberOf[next] ?? -1;
+      if (mention.kind !== "body" && !mention.headline) here = here === -1 || here === member ? member : -2;
+      next++;
+    }
+    const pronoun = data.pronouns.get(view.lower[at] ?? "");
+    if (pronoun?.kind !== "third" || pronoun.gender === null || (quotation[at] ?? -1) >= 0) continue;
+    const owner = here !== -1 ? here : place <= 3 ? before : -1;
+    if (owner < 0) continue;
+    votes.set(owner, (votes.get(owner) ?? 0) + (pronoun.gender === "male" ? 1 : -1));
+  }
+  return votes;
+}

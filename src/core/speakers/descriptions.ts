@@ -1,0 +1,137 @@
+import type { Cast } from "./cast.ts";
+import type { TokenSpan } from "./mentions.ts";
+import type { Discourse } from "./discourse.ts";
+import type { SpeakerData } from "./speaker-data.ts";
+import type { WordView } from "./word-view.ts";
+
+/**
+ * The person of the article whose office a description names: "the Estonian leader" for the Estonian prime minister, "the senator"
+ * for Sen. Ruiz. Null when none fits, or when two fit equally well.
+ */
+export function matchRole(
+  view: WordView,
+  cast: Cast,
+  data: SpeakerData,
+  phrase: TokenSpan,
+  discourse: Discourse,
+): number | null {
+  const noun = view.lower[phrase.end - 1] ?? "";
+  const kinds = data.roleKinds.get(noun);
+  const wanted = data.roleNouns.get(noun) ?? null;
+  const described = contentOf(view, data, phrase.start, phrase.end - 1);
+  const recent = new Map<number, number>();
+  for (const { referent } of discourse.past.slice(-8))
+    for (const member of referent.members) recent.set(member, (recent.get(member) ?? 0) + 1);
+  const last = discourse.past.at(-1)?.referent.members[0];
+  let best: number | null = null;
+  let bestScore = 0;
+  let second = 0;
+  for (const member of cast.members) {
+    if (member.kind === "body") continue;
+    if (wanted !== null && member.gender !== null && wanted !== member.gender) continue;
+    let score = -Infinity;
+    for (const role of member.roles) score = Math.max(score, likeness(view, data, noun, kinds, described, role));
+    if (score <= 0) continue;
+    score +=
+      Math.min(recent.get(member.index) ?? 0, 3) * 0.4 +
+      (last === member.index ? 0.8 : 0) +
+      Math.log2(1 + member.mentions) * 0.5;
+    if (score > bestScore) {
+      second = bestScore;
+      bestScore = score;
+      best = member.index;
+    } else if (score > second) second = score;
+  }
+  return best !== null && bestScore - second > 0.3 ? best : null;
+}
+
+/** How well an office fits: 0 or less when it cannot be meant. */
+function likeness(
+  view: WordView,
+  data: SpeakerData,
+  noun: string,
+  kinds: ReadonlySet<string> | undefined,
+  described: ReadonlySet<string>,
+  role: TokenSpan,
+): number {
+  let head = 0;
+  let roleNoun = "";
+  for (let at = role.end - 1; at >= role.start; at--) {
+    const word = view.lower[at] ?? "";
+    if (!data.roleNouns.has(word)) continue;
+    roleNoun = word;
+    if (word === noun) head = Math.max(head, 3);
+    else if (kinds?.has(word) === true) head = Math.max(head, 2);
+  }
+  if (head === 0) {
+    // "the PM" for "Prime Minister" is in `kinds`; an office that ends in a preposition's phrase was looked through as well
+    return 0;
+  }
+  const words = contentOf(view, data, role.start, role.end);
+  let score = head;
+  for (const word of described) {
+    if (words.has(word)) score += 1.5;
+    else if (data.nationalities.has(word) || data.placeNames.has(word) || word.startsWith("=")) {
+      // another country or party than the office's own
+      if ([...words].some((other) => other.startsWith("=") === word.startsWith("=") && isDistinctive(data, other)))
+        return -1;
+      score -= 0.5;
+    } else if (word === "former" || word === "vice" || word === "deputy") return -1;
+    else score -= 0.5;
+  }
+  if (!described.has("former") && words.has("former")) score -= 1;
+  if (!described.has("vice") && words.has("vice") && noun === "president") return -1;
+  if (!described.has("deputy") && words.has("deputy") && roleNoun === noun) score -= 1;
+  return score;
+}
+
+function isDistinctive(data: SpeakerData, word: string): boolean {
+  return word.startsWith("=") || data.nationalities.has(word);
+}
+
+/** The words that tell one office from another; countries as `=key`, so that "Estonian" and "Estonia's" are one. */
+function contentOf(view: WordView, data: SpeakerData, start: number, end: number): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (let at = start; at < end; at++) {
+    const word = view.lower[at] ?? "";
+    if (!/[\p{L}]/u.test(word) || word === "'s" || data.determiners.has(word) || data.joiners.has(word)) continue;
+    const country = data.countries.get(word);
+    words.add(country === undefined ? word : `=${country}`);
+  }
+  return words;
+}
+
+/**
+ * The body that "the committee", "the bank" means: the last one with that word in its name, else the one that spoke last, where its name
+ * does not speak against it.
+ */
+export function matchBody(
+  view: WordView,
+  cast: Cast,
+  data: SpeakerData,
+  phrase: TokenSpan,
+  discourse: Discourse,
+): number | null {
+  const noun = view.lower[phrase.end - 1] ?? "";
+  const described = contentOf(view, data, phrase.start, phrase.end - 1);
+  let best: number | null = null;
+  let bestScore = 0;
+  for (const member of cast.members) {
+    if (member.kind !== "body" || member.fullest.end - member.fullest.start < 2) continue;
+    const words = contentOf(view, data, member.fullest.start, member.fullest.end);
+    if (!words.has(noun)) continue;
+    let score = 2 + Math.log2(1 + member.mentions) * 0.3;
+    let fits = true;
+    for (const word of described) {
+      if (words.has(word)) score += 1.5;
+      else if (!data.roleModifiers.has(word)) fits = false;
+    }
+    if (!fits) continue;
+    if (discourse.past.at(-1)?.referent.members[0] === member.index) score += 1;
+    if (score > bestScore) {
+      bestScore = score;
+      best = member.index;
+    }
+  }
+  return best;
+}

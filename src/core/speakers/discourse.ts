@@ -1,0 +1,27 @@
+import type { SpeakerKind } from "../statement.ts";
+import type { Mention, TokenSpan } from "./mentions.ts";
+
+/** Whom the words of a source mean. */
+export interface Referent {
+  /** Members of the cast, several for "A and B"; empty for a source that the article never names. */
+  readonly members: readonly number[];
+  /** The name in the source itself, when it holds one. */
+  readonly mention: Mention | null;
+  /** What is said of an unnamed source. */
+  readonly description: TokenSpan | null;
+  readonly kind: SpeakerKind;
+  /** A named document: "a Bloomberg poll". */
+  readonly document: TokenSpan | null;
+}
+
+/** What was said before, in the order of the text: what a pronoun may mean. */
+export interface Discourse {
+  /** Sources already resolved. */
+  readonly past: Reference[];
+}
+
+export interface Reference {
+  readonly token: number;
+  readonly sentence: number;
+  readonly referent: Referent;
+}
