@@ -43,7 +43,8 @@ Examples:
     const question = questionOf(invocation);
     return withLedger(invocation, {}, async (ledger) => {
       const allowances = new Map<string, Allowance>();
-      let withheld = 0;
+      let shortened = 0;
+      let unlinked = 0;
       let written = 0;
       await terminal.write(format.head);
       for (let after: string | null | undefined; after !== null && !terminal.signal.aborted;) {
@@ -51,16 +52,22 @@ Examples:
         for (const entry of page.items) {
           // A repetition says the same words once more: they would count twice against the rule and in every table.
           if (entry.repeats !== null) continue;
-          const released = (await allowanceFor(ledger, allowances, entry.articleId)).release(entry);
-          if (released.words !== "all") withheld += 1;
+          const allowance = await allowanceFor(ledger, allowances, entry.articleId);
+          const released = allowance.release(entry);
+          if (!allowance.linked) unlinked += 1;
+          else if (released.words !== "all") shortened += 1;
           written += 1;
           await terminal.write(format.write(entry, released));
         }
         after = page.next;
       }
-      if (withheld > 0)
+      if (shortened > 0)
         terminal.notice(
-          `${withheld} of ${count(written, "statement")} shortened or without words: at most 500 characters of one story leave, or what its publisher allows.`,
+          `${shortened} of ${count(written, "statement")} shortened or without words: at most 500 characters of one story leave, or what its publisher allows.`,
+        );
+      if (unlinked > 0)
+        terminal.notice(
+          `${unlinked} of ${count(written, "statement")} without words: the publisher asks for a link, and no address of the story is known.`,
         );
       return 0;
     });

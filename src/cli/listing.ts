@@ -72,7 +72,7 @@ export async function printList<T>(
   else if (format === "jsonl") for (const item of page.items) await terminal.write(`${JSON.stringify(item)}\n`);
   else {
     for (const item of page.items) await terminal.write(`${text(item, terminal)}\n\n`);
-    if (page.items.length === 0) await terminal.write(`No ${noun} found.\n`);
+    if (page.items.length === 0) await terminal.write(`No ${noun}s found.\n`);
   }
   if (page.next !== null)
     terminal.notice(`${count(page.total, noun)} in all, ${page.items.length} shown. Go on with --after ${page.next}`);

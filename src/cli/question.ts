@@ -22,7 +22,8 @@ export function questionOf(invocation: Invocation): Question {
   const question: { -readonly [Field in keyof Question]: Question[Field] } = {
     minConfidence: confidenceOf(invocation),
   };
-  if (invocation.inputs.length > 0) question.words = invocation.inputs.join(" ");
+  const sought = invocation.inputs.join(" ").trim();
+  if (sought !== "") question.words = sought;
   for (const field of ["speaker", "role", "publisher"] as const) {
     const value = words(invocation, field);
     if (value !== undefined) question[field] = value;

@@ -16,7 +16,10 @@ Examples:
   onrecord search --speaker "Ana Ruiz" --since 2025 homes
 `,
   async run(invocation) {
-    if (invocation.inputs.length === 0 && Object.keys(invocation.values).every((name) => !(name in QUESTION_OPTIONS)))
+    if (
+      invocation.inputs.join("").trim() === "" &&
+      Object.keys(invocation.values).every((name) => !(name in QUESTION_OPTIONS))
+    )
       throw new UsageError("Nothing to search for. Name the words.");
     const format = formatOf(invocation);
     const question = questionOf(invocation);

@@ -16,7 +16,7 @@ export const citation: Format = {
   write(story, { entry, words }) {
     const name = entry.speaker?.name ?? entry.speaker?.description ?? "Nobody named";
     const role = entry.speaker?.role ? ` (${entry.speaker.role.title})` : "";
-    const date = story.date ? `, ${dateInWords(story.date)}` : "";
+    const date = entry.said && story.date ? `, ${dateInWords(story.date)}` : "";
     const said = onOneLine(entry.content.map((span) => span.text).join(" … "));
     const quoted = words === "none" ? "[words withheld by the reuse rule]" : `${said}${words === "some" ? " […]" : ""}`;
     const where = [

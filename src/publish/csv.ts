@@ -13,7 +13,10 @@ export const csv: Format = {
     "conditions", "time", "quantity", "confidence", "publisher", "title", "published", "link",
   ].join(",")}\r\n`, // prettier-ignore
   write(story, { entry, words }: Released) {
-    const each = (tell: (commitment: Commitment) => string): string => entry.commitments.map(tell).join(" | ");
+    const each = (tell: (commitment: Commitment) => string): string => {
+      const told = entry.commitments.map(tell);
+      return told.every((words) => words === "") ? "" : told.join(" | ");
+    };
     const row = [
       entry.id,
       story.date ?? "",
@@ -49,6 +52,6 @@ function textOf(spans: readonly Span[], between = "; "): string {
  * an apostrophe before it makes it text.
  */
 export function cell(value: string): string {
-  const defused = /^[\s\u200b\ufeff]*[=+\-@|%\t\r\n\uff1d\uff0b\uff0d\uff20]/u.test(value) ? `'${value}` : value;
+  const defused = /^[\s\u200b\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/u.test(value) ? `'${value}` : value;
   return /[",\r\n;\t']/u.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
 }

