@@ -6,7 +6,8 @@ import { getCookie, setCookie } from "hono/cookie";
 import type { Ledger } from "../ledger/ledger.ts";
 import { loadAssets } from "./assets.ts";
 import { layout, troubleBody } from "./layout.ts";
-import type { InterfaceLanguage, MessageKey, Values } from "./messages/messages.ts";
+import type { MessageKey } from "./messages/message.ts";
+import type { InterfaceLanguage, Values } from "./messages/messages.ts";
 import { chooseLanguage, INTERFACE_LANGUAGES } from "./messages/messages.ts";
 import { openApi } from "./openapi.ts";
 import { twinOf } from "./pager.ts";
@@ -51,6 +52,8 @@ export function createApp(options: AppOptions): Hono {
     if (error instanceof BadValue)
       return trouble(context, 400, "badRequest", "badRequestAdvice", { name: error.filter, value: clip(error.value) });
     if (error instanceof NotInLedger) return trouble(context, 404, "notInLedger", "notInLedgerAdvice");
+    // The ledger's word for a caller's mistake: a cursor that it never gave, a date that is none.
+    if (error instanceof RangeError) return trouble(context, 400, "badRequest", "badRequestAdviceAny");
     report(error);
     return trouble(context, 500, "serverError", "serverErrorAdvice");
   });

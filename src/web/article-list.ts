@@ -10,7 +10,9 @@ export function articleList(articles: readonly ArticleSummary[], view: View): Ht
     ${articles.map(
       (article) =>
         html`<li>
-          <h3><a href="${articleAddress(article.id)}" translate="no">${article.title ?? say("untitled")}</a></h3>
+          <p class="title">
+            <a href="${articleAddress(article.id)}" translate="no">${article.title ?? say("untitled")}</a>
+          </p>
           <p>
             ${article.publisher === null ? "" : html`<span>${article.publisher}</span> · `}<span
               >${view.date(article.published)}</span

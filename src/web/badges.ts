@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Commitment } from "../core/commitment.ts";
 import type { Entry } from "../core/entry.ts";
-import type { MessageKey } from "./messages/messages.ts";
+import type { MessageKey } from "./messages/message.ts";
 import type { Html, View } from "./view.ts";
 
 /** How strongly: a bar filled wholly, half or not at all, and the word. */

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { MessageKey } from "./messages/messages.ts";
+import type { MessageKey } from "./messages/message.ts";
 import type { Html, View } from "./view.ts";
 
 /** The notions that are explained in a sentence where they appear. */

@@ -185,6 +185,8 @@ function draw(
           stroke: (point: Point) => `var(--mark-${point.shape})`,
           strokeWidth: 1.5,
           padding: 1.5,
+          // A band scale shifts every mark by half a band; these stand on the baseline.
+          dy: bands.length === 0 ? 0 : -BAND_HEIGHT / 2,
           title: "title",
           href: "href",
         }),
@@ -193,10 +195,14 @@ function draw(
   });
   // Plot sets its few rules in a style element, which the pages' security policy forbids; they are in style.css.
   for (const style of drawing.querySelectorAll("style")) style.remove();
-  // The drawing is one picture with a text; its marks are shortcuts for the mouse, the list below is the way for the keyboard.
-  for (const link of drawing.querySelectorAll("a")) link.setAttribute("tabindex", "-1");
+  for (const named of drawing.querySelectorAll("[aria-label]")) named.removeAttribute("aria-label");
+  // The marks are shortcuts for the mouse; the keyboard's way is the list below, which is shorter by a hundred stops.
+  for (const link of drawing.querySelectorAll("a")) {
+    link.setAttribute("tabindex", "-1");
+    link.setAttribute("aria-label", link.querySelector("title")?.textContent ?? "");
+  }
   drawing.setAttribute("class", `chart ${size}`);
-  drawing.setAttribute("role", "img");
+  drawing.setAttribute("role", "group");
   drawing.setAttribute("aria-label", label);
   return drawing.outerHTML;
 }

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { dateInWords, momentInWords } from "./dates.ts";
-import type { InterfaceLanguage, MessageKey, Values } from "./messages/messages.ts";
+import type { MessageKey } from "./messages/message.ts";
+import type { InterfaceLanguage, Values } from "./messages/messages.ts";
 import { fill, numberIn } from "./messages/messages.ts";
 
 /** What hono's `html` gives back: text in which every value was escaped. */

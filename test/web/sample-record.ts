@@ -14,12 +14,12 @@ export function sampleArticles(): readonly ReadArticle[] {
   return [bridge(), ceasefire(), hostile(), undated()];
 }
 
-/** Articles of `count` statements each by one speaker, for weight and paging. */
-export function manyStatements(count: number, article: number = 0): ReadArticle {
+/** An article of `count` conditional promises by one speaker, for weight and paging; `article` varies its words. */
+export function manyStatements(count: number, article: number = 0, speaker: string = "Odo Trask"): ReadArticle {
   const sentences = Array.from(
     { length: count },
     (_, index) =>
-      `Velmar Minister for Roads Odo Trask said that stretch ${index + 1} of road ${article + 1} would be repaved before the winter of ${2020 + ((index + article) % 7)} only if the stone arrives from quarry ${(index * 7) % 23}.`,
+      `Velmar Minister for Roads ${speaker} said that stretch ${index + 1} of road ${article + 1} would be repaved before the winter of ${2020 + ((index + article) % 7)} only if the stone arrives from quarry ${(index * 7) % 23}.`,
   );
   const text = sentences.join("\n");
   let at = 0;
@@ -29,17 +29,17 @@ export function manyStatements(count: number, article: number = 0): ReadArticle 
     const words = finder(text, from);
     return entryOf(text, {
       kind: "indirect",
-      source: ["Velmar Minister for Roads Odo Trask"],
+      source: [`Velmar Minister for Roads ${speaker}`],
       cue: ["said"],
       content: [sentence.slice(sentence.indexOf("that stretch"), -1)],
-      speaker: "Odo Trask",
+      speaker,
       role: "Minister for Roads",
       from,
       confidence: 0.6 + (index % 4) / 10,
       commitments: [
         {
           ...plainCommitment(words(sentence.slice(sentence.indexOf("repaved"), sentence.indexOf(" only if")))),
-          committer: { name: "Odo Trask", span: words("Odo Trask") },
+          committer: { name: speaker, span: words(speaker) },
           strengthSpan: words("would"),
           conditions: [words(sentence.slice(sentence.indexOf("only if"), -1))],
         },

@@ -249,6 +249,7 @@ export const en = {
   notInLedgerAdvice: "It may be in another ledger, or the address was cut off. Search for the words instead.",
   badRequest: "This address cannot be understood.",
   badRequestAdvice: "The value “{value}” of “{name}” is not one this page knows. Go back, or search again.",
+  badRequestAdviceAny: "Part of it was cut off or changed. Go back, or search again.",
   serverError: "Something went wrong here.",
   serverErrorAdvice:
     "It is not your doing. Try again; if it stays, the terminal in which the pages were started says what happened.",

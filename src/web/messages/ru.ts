@@ -1,4 +1,4 @@
-import type { Messages } from "./messages.ts";
+import type { Messages } from "./message.ts";
 
 /** The interface in Russian. */
 export const ru: Messages = {
@@ -291,6 +291,7 @@ export const ru: Messages = {
   notInLedgerAdvice: "Возможно, это в другой записи или адрес обрезан. Попробуйте поиск по словам.",
   badRequest: "Этот адрес невозможно понять.",
   badRequestAdvice: "Значение «{value}» для «{name}» этой странице неизвестно. Вернитесь или ищите снова.",
+  badRequestAdviceAny: "Часть его обрезана или изменена. Вернитесь или ищите снова.",
   serverError: "Здесь что-то пошло не так.",
   serverErrorAdvice:
     "Вы тут ни при чём. Попробуйте ещё раз; если не поможет, посмотрите в терминал, где запущены страницы.",

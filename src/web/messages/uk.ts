@@ -1,4 +1,4 @@
-import type { Messages } from "./messages.ts";
+import type { Messages } from "./message.ts";
 
 /** The interface in Ukrainian. */
 export const uk: Messages = {
@@ -278,6 +278,7 @@ export const uk: Messages = {
   notInLedgerAdvice: "Можливо, воно в іншому записі або адресу обрізано. Спробуйте пошук за словами.",
   badRequest: "Цю адресу неможливо зрозуміти.",
   badRequestAdvice: "Значення «{value}» для «{name}» цій сторінці невідоме. Поверніться або шукайте знову.",
+  badRequestAdviceAny: "Її частину обрізано або змінено. Поверніться або шукайте знову.",
   serverError: "Тут щось пішло не так.",
   serverErrorAdvice:
     "Ви тут ні до чого. Спробуйте ще раз; якщо не допоможе, подивіться в термінал, де запущено сторінки.",

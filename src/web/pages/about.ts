@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
 import type { LedgerCounts } from "../../ledger/ledger.ts";
 import { legend } from "../legend.ts";
-import type { MessageKey } from "../messages/messages.ts";
+import type { MessageKey } from "../messages/message.ts";
 import type { Scores } from "../scores.ts";
 import type { WebPage } from "../web-page.ts";
 

@@ -7,7 +7,7 @@ import { helpNote } from "../help-note.ts";
 import type { Block } from "../highlight.ts";
 import { blocksOf } from "../highlight.ts";
 import { legend } from "../legend.ts";
-import type { MessageKey } from "../messages/messages.ts";
+import type { MessageKey } from "../messages/message.ts";
 import type { PassageOptions } from "../passage.ts";
 import { partsOf, passage } from "../passage.ts";
 import { confidenceOf } from "../question.ts";

@@ -9,7 +9,7 @@ import { helpNote } from "../help-note.ts";
 import type { Highlight } from "../highlight.ts";
 import { blocksOf } from "../highlight.ts";
 import { legend } from "../legend.ts";
-import type { MessageKey } from "../messages/messages.ts";
+import type { MessageKey } from "../messages/message.ts";
 import { fieldsOf, passage, wordsId } from "../passage.ts";
 import { contentOf, dateOf, nameOf, speakerName } from "../statement-card.ts";
 import { sourceAddress } from "../text-fragment.ts";

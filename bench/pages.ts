@@ -1,0 +1,66 @@
+/**
+ * What a page weighs, and how long the server takes for it, over a ledger of many statements.
+ *
+ *     node bench/pages.ts [STATEMENTS]        100,000 unless said otherwise
+ */
+import { createApp } from "../src/web/app.ts";
+import { openLedger } from "../src/ledger/open.ts";
+import { manyStatements, sampleArticles } from "../test/web/sample-record.ts";
+
+const statements = Number(process.argv[2] ?? 100_000);
+const PER_ARTICLE = 50;
+const ROUNDS = 40;
+
+/** One speaker in fifty says as much as a head of government; the others share the rest. */
+const speakerOf = (article: number): string =>
+  article % 50 === 0
+    ? "Odo Trask"
+    : `Ada ${String.fromCharCode(65 + (article % 26))}${"aeiou"[article % 5]}${"lmnrst"[article % 6]}o${"knprt"[(article >> 3) % 5]}`;
+
+const ledger = await openLedger(":memory:");
+await ledger.add(sampleArticles(), "bench");
+const articles = Math.ceil(statements / PER_ARTICLE);
+for (let from = 0; from < articles; from += 100)
+  await ledger.add(
+    Array.from({ length: Math.min(100, articles - from) }, (_, index) =>
+      manyStatements(PER_ARTICLE, from + index, speakerOf(from + index)),
+    ),
+    "bench",
+  );
+const app = createApp({ ledger });
+const some = await ledger.search({ speaker: "odo-trask" }, { size: 1 });
+const entry = some.items[0];
+const condition = (await ledger.conditions({ size: 1 })).items[0];
+const { entries } = await ledger.counts(0);
+console.log(`${entries.toLocaleString("en")} statements`);
+console.log("page                                      p50 ms   p95 ms    plain B     gzip B");
+
+for (const path of [
+  "/",
+  "/search?size=50",
+  "/search?q=stretch&size=50",
+  "/search?q=quarry+12&conditional=1&size=50",
+  "/speakers",
+  "/speakers/odo-trask?size=50",
+  "/speakers/ilse-marn",
+  "/commitments",
+  "/commitments?by=list&waiting=1&size=50",
+  `/articles/${entry?.articleId ?? ""}`,
+  `/statements/${entry?.id ?? ""}`,
+  `/conditions/${condition?.id ?? ""}`,
+  "/articles",
+  "/about",
+]) {
+  const plain = (await (await app.request(path)).arrayBuffer()).byteLength;
+  const packed = (await (await app.request(path, { headers: { "accept-encoding": "gzip" } })).arrayBuffer()).byteLength;
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const start = performance.now();
+    await (await app.request(path)).arrayBuffer();
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number): string => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1).padStart(8);
+  console.log(`${path.padEnd(40)} ${at(0.5)} ${at(0.95)} ${String(plain).padStart(10)} ${String(packed).padStart(10)}`);
+}
+await ledger.close();

@@ -1,0 +1,49 @@
+import type { Hono } from "hono";
+import type { Ledger } from "../../src/ledger/ledger.ts";
+import { openLedger } from "../../src/ledger/open.ts";
+import { createApp } from "../../src/web/app.ts";
+import { manyStatements, sampleArticles } from "./sample-record.ts";
+
+export interface SampleApp {
+  readonly app: Hono;
+  readonly ledger: Ledger;
+  /** One address of every page, with what the samples put behind it. */
+  readonly addresses: readonly string[];
+  readonly ids: { readonly article: string; readonly statement: string; readonly condition: string };
+}
+
+/** The pages over a ledger in memory that holds the hand-made samples and one speaker with 60 statements. */
+export async function sampleApp(): Promise<SampleApp> {
+  const ledger = await openLedger(":memory:");
+  await ledger.add([...sampleArticles(), manyStatements(60)], "test");
+  const found = await ledger.search({ words: "rebuild" }, { size: 1 });
+  const entry = found.items[0];
+  const conditions = await ledger.conditions({ size: 200 });
+  const condition = conditions.items.find((each) => each.text.includes("tolls"));
+  if (entry === undefined || condition === undefined) throw new Error("The samples are not in the ledger");
+  const app = createApp({ ledger, scores: { measured: [{ name: "attribution · direct", value: 0.91 }] } });
+  return {
+    app,
+    ledger,
+    ids: { article: entry.articleId, statement: entry.id, condition: condition.id },
+    addresses: [
+      "/",
+      "/search",
+      "/search?q=bridge&commitment=1",
+      "/search?q=nothingatall",
+      "/articles",
+      `/articles/${entry.articleId}`,
+      `/articles/${entry.articleId}?statement=${entry.id}&confidence=0`,
+      "/speakers",
+      "/speakers?name=marn",
+      "/speakers/ilse-marn",
+      "/speakers/odo-trask",
+      "/speakers/tove-rand",
+      `/statements/${entry.id}`,
+      "/commitments",
+      "/commitments?by=list&waiting=1",
+      `/conditions/${condition.id}`,
+      "/about",
+    ],
+  };
+}
