@@ -62,6 +62,11 @@ const FORMATS: readonly {
     read: (match) => day(match[1], match[3], match[4]),
   },
   {
+    // 2025年8月30日
+    pattern: new RegExp(`${YEAR}年\\s?(\\d{1,2})月\\s?(\\d{1,2})日`, "gu"),
+    read: (match) => day(match[1], match[2], match[3]),
+  },
+  {
     // 20250830
     pattern: /(?<!\d)((?:19|20)\d{2})([01]\d)([0-3]\d)(?=T|$|\s)/gu,
     read: (match) => day(match[1], match[2], match[3]),

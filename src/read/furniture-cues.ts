@@ -22,18 +22,18 @@ export interface FurniturePhrase {
 /** Names of months, in the languages whose dates are read, to the month's number. */
 export const MONTHS: ReadonlyMap<string, number> = new Map(
   [
-    "january jan січня січень января янв januar janvier enero ocak janeiro gennaio stycznia",
-    "february feb лютого лютий февраля фев februar février febrero şubat fevereiro febbraio lutego",
-    "march mar березня березень марта märz mars marzo mart março marca",
-    "april apr квітня квітень апреля апр avril abril nisan aprile kwietnia",
-    "may травня травень мая mai mayo mayıs maio maggio maja",
-    "june jun червня червень июня juni juin junio haziran junho giugno czerwca",
+    "january jan січня січень января янв januari januar janvier enero ocak janeiro gennaio stycznia",
+    "february feb лютого лютий февраля фев februari februar février febrero şubat fevereiro febbraio lutego",
+    "march mar березня березень марта maart mars marts märz mars marzo mart março marca",
+    "april apr квітня квітень апреля апр aprile avril abril nisan aprile kwietnia",
+    "may травня травень мая maj mei mai mayo mayıs maio maggio maja",
+    "june jun червня червень июня juni czerwiec juin junio haziran junho giugno czerwca",
     "july jul липня липень июля juli juillet julio temmuz julho luglio lipca",
-    "august aug серпня серпень августа авг août agosto ağustos sierpnia",
+    "august aug серпня серпень августа авг augusti augustus août agosto ağustos sierpnia",
     "september sep sept вересня вересень сентября сен septembre septiembre eylül setembro settembre września",
-    "october oct жовтня жовтень октября окт oktober octobre octubre ekim outubro ottobre października",
+    "october oct жовтня жовтень октября окт oktober okt octobre octubre ekim outubro ottobre października",
     "november nov листопада листопад ноября ноя novembre noviembre kasım novembro listopada",
-    "december dec грудня грудень декабря дек dezember décembre diciembre aralık dezembro dicembre grudnia",
+    "december dec грудня грудень декабря дек dezember dez décembre diciembre aralık dezembro dicembre grudnia",
   ].flatMap((names, index) => names.split(" ").map((name): [string, number] => [name, index + 1])),
 );
 
@@ -104,6 +104,7 @@ export const WHOLE_LINES: readonly FurnitureCue[] = [
     patterns: [
       "(?:related|recommended|suggested|similar|more|other|further|top|editors?'?s?'?|popular|trending|latest|recent|featured)(?: (?:news|stor(?:y|ies)|articles?|posts?|content|reading|topics?|coverage|links?|headlines?|videos?|reads|picks|on this(?: story| topic)?|like this|from (?:the )?(?:web|author)|to read|for you|this week|now|today))+(?: [a-z]{2,20})?",
       "(?:related|recommended|trending|most (?:read|popular|viewed|commented|shared|recent)|must[- ]reads?|editor's (?:picks?|choice)|don't miss|in case you missed it|what to read next|up next|read next|you (?:may|might) (?:also )?(?:like|be interested in|have missed)|you might also like|more (?:from|in|on|about) .{2,40}|more on (?:this|the) .{2,20}|also on .{2,40}|around the web|promoted links|from the web|we recommend)(?: ?[:»›>])?",
+      "(?:more|related|other)(?: great| top| of our| recent)? (?:.{2,40} )?(?:stories|coverage|articles|reading)(?: from .{2,40})?",
       "(?:read|see|watch|also|more|find out|learn) (?:also|more|on|next|further|about (?:this|it)|the (?:full|rest|whole|entire|original)(?: (?:story|article|post|interview|report|piece|transcript))?(?: (?:here|at .{2,40}|on .{2,40}|in .{2,40}))?)(?: (?:here|below|at .{2,40}))?",
       "read the (?:rest|full (?:story|article|report|piece|post|interview|transcript|text)|whole (?:story|article|thing)|original (?:article|story|post)|entire (?:story|article|post|piece)|complete (?:story|article))(?: of .{2,60})?(?: (?:here|at|on|in|from)\\b.{0,60})?",
       "click here (?:to (?:read|see|watch|view|listen|learn|find|download)|for) .{2,80}|read (?:it |more )?here|full (?:story|article)(?: here)?|read full (?:story|article)|continue reading(?: .{2,60})?",
@@ -165,6 +166,7 @@ export const OPENINGS: readonly FurnitureCue[] = [
       "(?:автори?|авторка|текст|переклад|редактор|авторы|перевод|журналіст|журналист|кореспондент|autor(?:en)?|von|auteur|autore) ?: ?(?=\\S)",
       "\\((?:additional )?(?:reporting|writing|editing|report) by ",
       "(?:the )?(?:associated press|reuters|afp|bloomberg|staff|ap)(?: (?:writers?|reporters?|staff|correspondents?))?(?: .{2,80})? (?:contributed|reported)(?: to this| from)",
+      ".{0,160}\\b(?:contributed to|reported from) this (?:report|article|story|post)\\.?$",
       "(?:with (?:reporting|files|additional reporting) (?:by|from)) ",
       "about the author\\b",
       "follow .{2,40} on twitter|.{0,60}@[a-z0-9_]{2,20} on twitter",
@@ -176,6 +178,7 @@ export const OPENINGS: readonly FurnitureCue[] = [
     patterns: [
       "\\(?(?:photos?|photo credit|photograph|images?|image credit|picture|pic|illustration|illustrative (?:photo|image)|infographics?|graphic|screenshot|screengrab|video|file photo|file (?:image|picture)|archive photo|credits?|cover photo|feature[d]? (?:image|photo)|collage|caption|map) ?(?:/|:|by\\b|©|credit|courtesy|from\\b|via\\b|source) ?",
       "\\(?(?:фото|фотографія|фотография|зображення|ілюстрація|иллюстрация|відео|видео|скріншот|скриншот|колаж|коллаж|bild|foto|photo)(?: ілюстративне| иллюстративное)? ?[:/©] ?",
+      "(?:image|photo|slide|picture) ?\\d{1,3} ?(?:of|/) ?/? ?\\d{1,3}\\b|\\d{1,2} ?of ?\\d{1,2}(?=\\p{Lu}|$)",
       "(?:file|illustrative|archive|stock) (?:photo|image|picture|photograph)\\b",
       "(?:view|see) (?:this |more )?(?:post|photos?|images?) on (?:instagram|twitter|facebook)",
     ],
@@ -242,6 +245,7 @@ export const OPENINGS: readonly FurnitureCue[] = [
       "(?:please )?(?:donate|support us|support our (?:work|journalis|report|team|newsroom|mission|project|site|website)|become (?:a|our) (?:patron|member|supporter|subscriber|friend|sponsor)|help (?:us|keep|support|fund) (?:to )?(?:keep|continue|fund|produce|make|cover|report|our|us|independent|this))",
       "(?:we|our (?:team|newsroom|journalis\\w+|work|site|website|organi[sz]ation|mission|reporters))\\b.{0,80}\\b(?:need|needs|rely|relies|depend|depends|count|counts) (?:solely |entirely |only |mostly |largely )?(?:on |upon )?(?:your|readers?|our readers|donations|advertis|support|ads)",
       "(?:if|since) you(?:'re| are| have| like| value| enjoy| appreciate| want| can| found)\\b.{0,100}\\b(?:support(?:ing)? (?:us|our)|donat|contribut|subscri|patron|member|newsletter|share (?:it|this))",
+      "if you (?:enjoyed|liked|found|loved) (?:this|our) (?:article|story|post|piece|report|content)\\b",
       "you could close this (?:page|tab|window)",
       "(?:before you go|one more thing|hi,? (?:this is|i'm|we)|dear readers?|a message from)\\b.{0,120}",
       "(?:please |we (?:kindly )?ask (?:you )?(?:to )?|kindly )?(?:disable|turn off|disabling|pause|whitelist|switch off).{0,30}\\bad ?-?block",
@@ -277,7 +281,7 @@ export const PHRASES: readonly FurniturePhrase[] = [
       "(?:via|on|our) patreon|buymeacoffee|buy (?:us|me) a coffee",
       "other ways to support",
       "(?:we (?:kindly )?ask|please consider|consider) (?:for )?(?:your support|supporting|donating|becoming|subscribing|making a)",
-      "підтрим(?:ати|айте|уйте) (?:нас|нашу|наше|редакцію)|стан(?:ь|ьте) (?:нашим )?патрон|поддерж(?:ать|ите) (?:нас|нашу|редакцию)",
+      "підтрим(?:ати|айте|уйте) (?:нас на|нашу редакцію|наше видання|редакцію|роботу редакції)|стан(?:ь|ьте) (?:нашим )?патрон|поддерж(?:ать|ите) (?:нас на|нашу редакцию|редакцию|наше издание)",
     ],
   },
   {
@@ -318,10 +322,12 @@ export const PHRASES: readonly FurniturePhrase[] = [
     kind: "advertisement",
     weight: 2,
     patterns: [
+      "(?:contain|contains|earn|earns|receive|include)(?: an?)? (?:affiliate|referral|small commission)",
       "special (?:discount|offer)\\b",
       "\\d{1,2} ?% (?:off|discount)\\b.{0,40}\\b(?:subscription|with code|promo|today)",
       "(?:free trial|cancel anytime|subscribe (?:now )?(?:from|for) (?:just |only )?[$€£]\\d)",
-      "use (?:the )?(?:promo |discount )?code [A-Z0-9]{4,}",
+      'use (?:the )?(?:promo |discount )?code "?[A-Z0-9]{4,}',
+      "\\b(?:a|our|your) (?:free |annual |monthly |digital |print )?subscription (?:of|to|for) (?:our|the|just|only)\\b",
     ],
   },
   {

@@ -13,8 +13,8 @@ import {
   WHOLE_LINES,
 } from "./furniture-cues.ts";
 import { datelineLength } from "./dateline.ts";
-import { isDateLine } from "./dates.ts";
-import { type Line, linesOf } from "./lines.ts";
+import { findDate, isDateLine } from "./dates.ts";
+import { keyOf, type Line, linesOf } from "./lines.ts";
 
 /**
  * Finds the furniture in a text as a crawler left it, line by line. What a line is follows from its own words and from
@@ -25,12 +25,12 @@ export function findFurniture(text: string): readonly Furniture[] {
   const lines = linesOf(text);
   const labels = new Labels(lines);
   const headlines = repeatedLines(lines);
-  let hasProse = false;
+  let paragraphs = 0;
   for (const line of lines) {
     const kind = kindOfLine(line);
     if (kind !== null) labels.label(line, kind);
-    else for (const piece of piecesOf(line, headlines, !hasProse)) labels.add(piece);
-    if (kind === null && line.isProse) hasProse = true;
+    else for (const piece of piecesOf(line, headlines, paragraphs < 2)) labels.add(piece);
+    if (kind === null && line.isProse) paragraphs++;
   }
   labelLanguageStacks(lines, labels);
   labelMenus(lines, labels);
@@ -53,7 +53,7 @@ export function kindOfLine(line: Line): FurnitureKind | null {
     for (const { kind, pattern } of WHOLE) if (pattern.test(folded)) return kind;
   }
   if (reportsWords(line)) return null;
-  if (isBylineShape(line)) return "byline";
+  if (isBylineShape(line) || isContact(line)) return "byline";
   for (const { kind, pattern } of OPENING) {
     if (line.words > MOST_WORDS[kind] || !pattern.test(folded)) continue;
     if (kind === "plea" && !MEDIA.test(folded)) continue;
@@ -197,15 +197,31 @@ function isBreadcrumb(line: Line): boolean {
   return filled.every((part) => part.length <= 40 && part.split(" ").length <= 5);
 }
 
-/** `By Ana Ruiz`, `By Ana Ruiz and Tom Bell, Harbour Post`: names only, no verb, no full stop. */
+/** `By Ana Ruiz`, `By Ana Ruiz and Tom Bell, Harbour Post | 4 May 2026`: names, no verb, no full stop. */
 function isBylineShape(line: Line): boolean {
-  if (line.words > 14 || line.words < 2) return false;
+  if (line.words > 20 || line.words < 2 || !/^(?:by|von|par|por|di)\b/iu.test(line.folded)) return false;
+  const found = findDate(line.folded);
+  const names = (found === null ? line.folded : line.folded.slice(0, found.start))
+    .replace(/\s[-–—|•·]\s.*$/u, "")
+    .replace(/(?:\s|,|\|)+(?:on|updated|published)?(?:\s(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?$/iu, "")
+    .replace(/\s[\w.]+@[\w.]+$/u, "");
+  const words = names.split(/[\s,]+/u).slice(1);
+  if (words.length < 1 || words.length > 12 || /[.!?]$/u.test(names.replace(/\b(?:jr|sr)\.$/iu, ""))) return false;
+  if (words.length === 1) return found !== null || /^(?:AP|AFP|Reuters|Bloomberg|Staff)$/u.test(words[0] ?? "");
   return (
-    /^(?:by|von|par|por|di)[:\s]\s?\p{Lu}[\p{L}.'’-]*(?:(?: | and | & |, | \| | and\s)(?:\p{Lu}[\p{L}\d.'’-]*|de|la|van|der|von|el|al|bin|and|for|the|of|in|@[\w]+)){0,12}[,|]?(?:\s?[\w.]+@[\w.]+)?$/iu.test(
-      line.folded,
-    ) &&
-    /^\S+\s+\p{Lu}[\p{L}.'’-]+\s+(?:\p{Lu}|van |de |von |der |al-|el-|bin |la )/u.test(line.text) &&
-    !/[.!?]$/u.test(line.folded.replace(/\b(?:jr|sr)\.$/iu, ""))
+    words.every((word) =>
+      /^(?:\p{Lu}[\p{L}\d.'’-]*|de|la|van|der|den|von|el|al|bin|and|&|for|the|of|in|at|@\w+)$/u.test(word),
+    ) && /^\p{Lu}/u.test(words[0] ?? "")
+  );
+}
+
+/** "Email Ana Ruiz at ruiz@harbour.example or follow her on Twitter": an address or a handle, and a verb that offers it. */
+function isContact(line: Line): boolean {
+  return (
+    line.words <= 45 &&
+    /[\w.]@[\w-]{2,40}\.|(?:^|\s)@\w{2,30}|(?:twitter|facebook|x)\.com\/|\[email/iu.test(line.folded) &&
+    /\b(?:follow|e-?mail|reach|reached|contact|write to|tweet|tips?)\b/iu.test(line.folded) &&
+    !/"/u.test(line.folded)
   );
 }
 
@@ -355,14 +371,6 @@ function repeatedLines(lines: readonly Line[]): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const line of lines) if (line.words >= 4 && line.folded.length <= 300) keys.add(keyOf(line.folded));
   return keys;
-}
-
-/** A line's words alone, to compare lines that differ in marks and capitals. */
-function keyOf(folded: string): string {
-  return folded
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 /** `UA`, `EN`, `RU` line under line. */

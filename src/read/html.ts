@@ -5,6 +5,7 @@ import { findFurniture, kindOfLine } from "./furniture.ts";
 import { linesOf } from "./lines.ts";
 import { findBody } from "./page/body.ts";
 import { findPageDetails } from "./page/details.ts";
+import { publishedOn } from "./page/published.ts";
 import { ancestorsOf, parsePage } from "./page/tree.ts";
 import { type Block, visibleText } from "./page/visible-text.ts";
 import type { Given, Reader, Reading } from "./reader.ts";
@@ -33,11 +34,14 @@ export const html: Reader = {
 function readPage(id: string, source: string, given: Given, earlier: Reading["problems"]): Reading {
   const page = parsePage(source);
   const visible = visibleText(page);
-  const details = findPageDetails(page, visible);
-  const body = findBody(page, visible);
+  const details = findPageDetails(page);
+  const body = findBody(page, visible, details);
+  const published = publishedOn({ page, details, visible, body });
   const { text } = visible;
+  const { title, byline, publisher, url, language } = details;
   const furniture = furnitureOf(text, visible.blocks, body);
-  const { article, problems } = assemble({ ...details, text, furniture, reuse: findReuse(text) }, given);
+  const found = { text, furniture, title, byline, publisher, url, published, language, reuse: findReuse(text) };
+  const { article, problems } = assemble(found, given);
   return { id, article, problems: [...earlier, ...problems] };
 }
 

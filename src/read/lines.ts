@@ -37,6 +37,14 @@ export function foldedOf(text: string): string {
     .replace(/[\t\u00a0\u2000-\u200a\u202f\u3000]/gu, " ");
 }
 
+/** A line's words alone, to compare lines that differ in marks and capitals. */
+export function keyOf(folded: string): string {
+  return folded
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
 function lineIn(text: string, from: number, to: number, afterBlank: boolean): Line | null {
   const raw = text.slice(from, to);
   const trimmed = raw.trim();

@@ -1,8 +1,6 @@
 import { articleData, type LinkedData, linkedDataOf, nameIn } from "./linked-data.ts";
 import { firstMeta as first, metasOf, type Metas } from "./metas.ts";
-import { publishedOn } from "./published.ts";
 import { elementsIn, type Page, type PageElement, textOf } from "./tree.ts";
-import type { VisibleText } from "./visible-text.ts";
 
 /** What a page says of its story, outside and beside the text. */
 export interface PageDetails {
@@ -10,14 +8,17 @@ export interface PageDetails {
   readonly byline: string | null;
   readonly publisher: string | null;
   readonly url: string | null;
-  readonly published: string | null;
   readonly language: string | null;
   /** The story's text as the page gives it to machines, where it does. */
   readonly articleBody: string | null;
+  /** All of the page's JSON-LD, that object of it which describes the story, and its meta tags: for whoever looks further. */
+  readonly objects: readonly LinkedData[];
+  readonly data: LinkedData | null;
+  readonly metas: Metas;
 }
 
 /** Reads JSON-LD, meta tags and the page's own marks, in this order of trust. */
-export function findPageDetails(page: Page, visible: VisibleText): PageDetails {
+export function findPageDetails(page: Page): PageDetails {
   const objects = linkedDataOf(page);
   const data = articleData(objects);
   const metas = metasOf(page);
@@ -27,9 +28,11 @@ export function findPageDetails(page: Page, visible: VisibleText): PageDetails {
     byline: bylineOf(page, data, objects, metas),
     publisher: publisherOf(data, objects, metas, url),
     url,
-    published: publishedOn({ page, visible, objects, data, metas, url }),
     language: languageOf(page, data, metas),
     articleBody: typeof data?.["articleBody"] === "string" ? data["articleBody"] : null,
+    objects,
+    data,
+    metas,
   };
 }
 

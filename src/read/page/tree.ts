@@ -23,6 +23,8 @@ export interface PageText {
 export interface Page {
   readonly root: PageElement;
   readonly texts: readonly PageText[];
+  /** Elements and texts together. */
+  readonly size: number;
 }
 
 /**
@@ -31,12 +33,21 @@ export interface Page {
  */
 const DEEPEST = 200;
 
+/**
+ * The parser's time for a tag grows with the number of open ones, so a page that opens this many is closed there and begun
+ * anew. Old pages with tags nobody closes reach some thousands.
+ */
+const MOST_OPEN = 10_000;
+/** Characters given to the parser between two looks at that number. */
+const CHUNK = 1 << 15;
+
 /** Parses HTML of any kind, broken as it may be. Runs nothing. */
 export function parsePage(html: string): Page {
   const root: PageElement = { kind: "element", tag: "#page", attributes: {}, parent: null, children: [], depth: 0 };
   const texts: PageText[] = [];
   const open: PageElement[] = [root];
   let pending = "";
+  let elements = 0;
 
   const flush = (): void => {
     if (pending === "") return;
@@ -65,6 +76,7 @@ export function parsePage(html: string): Page {
           depth: parent.depth + 1,
         };
         parent.children.push(element);
+        elements++;
         open.push(element);
       },
       ontext(text) {
@@ -77,10 +89,16 @@ export function parsePage(html: string): Page {
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
-  parser.write(html);
+  for (let at = 0; at < html.length; at += CHUNK) {
+    parser.write(html.slice(at, at + CHUNK));
+    if (open.length > MOST_OPEN) {
+      parser.end();
+      parser.reset();
+    }
+  }
   parser.end();
   flush();
-  return { root, texts };
+  return { root, texts, size: elements + texts.length };
 }
 
 /** All elements below `from`, in the order of the page. */
