@@ -74,7 +74,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
     "source1[Kestria’s national security advisor, Jonas Vell,] cue1[stated] content1[the talks go on].",
     ["Jonas Vell · Kestria’s national security advisor"],
   ],
-  ["source1[A senior official] cue1[said] content1[the vote was lost].", ["(A senior official) · -"]],
+  ["source1[A senior official] cue1[said] content1[the vote was lost].", ["(A senior official) · senior official"]],
   ["source1[Critics] cue1[say] content1[it is too dear].", ["(Critics) · -"]],
   [
     "Ana Ruiz and her brother Tomas Ruiz were there. source1[Tomas Ruiz] cue1[said] content1[he was glad]. source2[Ana] cue2[said] content2[so was she].",

@@ -32,6 +32,7 @@ interface Draft {
   words: readonly string[];
   first: string;
   last: string;
+  nickname: string;
   gender: Gender | null;
   roles: TokenSpan[];
   mentions: number;
@@ -47,6 +48,7 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
   const byLast = new Map<string, number[]>();
   const byFirst = new Map<string, number[]>();
   const byBody = new Map<string, number>();
+  const byTail = new Map<string, number>();
   const initials = new Map<string, number>();
   const assigned = new Int32Array(found.length).fill(-1);
 
@@ -56,9 +58,10 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
 
   const mentions = [...found];
   const owners = [...assigned];
-  for (const mention of headlineMentions(view, drafts, byLast, byFirst, byBody)) {
+  for (const mention of headlineMentions(view, data, drafts, byLast, byFirst, byBody)) {
     mentions.push(mention.mention);
     owners.push(mention.owner);
+    giveFullName(mention.owner, mention.mention);
   }
   const order = mentions
     .map((_, at) => at)
@@ -90,14 +93,20 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
     if (words.length < 2) return;
     const last = lastOf(words, data);
     const first = words[0] ?? "";
-    const known = (byLast.get(last) ?? []).find((index) => isSamePerson(drafts[index], words, mention.gender));
+    const nickname = nicknameOf(view, mention);
+    const known = (byLast.get(last) ?? []).find((index) =>
+      isSamePerson(drafts[index], words, nickname, mention.gender),
+    );
     if (known !== undefined) {
       join(at, known, mention, words);
       return;
     }
     const index = add(at, "person", mention, words, first, last);
+    const draft = drafts[index];
+    if (draft !== undefined) draft.nickname = nickname;
     push(byLast, last, index);
     push(byFirst, first, index);
+    if (nickname !== "") push(byFirst, nickname, index);
   }
 
   function assignRest(at: number, mention: Mention): void {
@@ -116,13 +125,15 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
       return;
     }
     const key = bodyKey(words);
-    const short = initials.get(key) ?? byBody.get(key);
+    const short = initials.get(key) ?? byBody.get(key) ?? (words.length > 1 ? byTail.get(key) : undefined);
     if (short !== undefined) {
       join(at, short, mention, words);
       return;
     }
     const index = add(at, mention.kind, mention, words, "", last);
     byBody.set(key, index);
+    // "the Supreme Court" for the U.S. Supreme Court
+    if (words.length > 2) byTail.set(bodyKey(words.slice(1)), index);
     if (mention.kind === "unknown") push(byLast, last, index);
     if (words.length > 1)
       initials.set(
@@ -156,6 +167,18 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
     return best;
   }
 
+  /** A headline may give the first name that the story leaves out. */
+  function giveFullName(owner: number, mention: Mention): void {
+    const draft = drafts[owner];
+    if (draft === undefined || draft.kind === "body") return;
+    const words = nameWords(view, mention, data);
+    if (draft.words.length !== 1 || words.length !== 2) return;
+    draft.words = words;
+    draft.first = words[0] ?? "";
+    draft.fullest = mention;
+    draft.gender ??= data.firstNames.get(draft.first) ?? null;
+  }
+
   function add(
     at: number,
     kind: Draft["kind"],
@@ -170,12 +193,12 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
       words,
       first,
       last,
+      nickname: "",
       gender: mention.gender,
-      roles: [],
+      roles: [...mention.roles],
       mentions: 1,
       full: 1,
     };
-    if (mention.role !== null) draft.roles.push(mention.role);
     drafts.push(draft);
     assigned[at] = drafts.length - 1;
     return drafts.length - 1;
@@ -187,7 +210,7 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
     if (draft === undefined) return;
     draft.mentions++;
     if (words.length > 1) draft.full++;
-    if (mention.role !== null) draft.roles.push(mention.role);
+    draft.roles.push(...mention.roles);
     draft.gender ??= mention.gender;
     if (mention.titled && draft.kind === "unknown") draft.kind = "person";
     if (words.length > draft.words.length) {
@@ -209,6 +232,13 @@ function nameWords(view: WordView, mention: Mention, data: SpeakerData): string[
   return words;
 }
 
+/** `Robert C. “Bobby” Scott`: "bobby"; "" where there is none. */
+function nicknameOf(view: WordView, mention: Mention): string {
+  for (let at = mention.start + 1; at + 2 < mention.end; at++)
+    if (/^["“'‘«„`(]/u.test(view.lower[at] ?? "")) return view.lower[at + 1] ?? "";
+  return "";
+}
+
 function lastOf(words: readonly string[], data: SpeakerData): string {
   const last = words.at(-1) ?? "";
   return data.suffixes.has(last) ? (words.at(-2) ?? last) : last;
@@ -222,12 +252,17 @@ function bodyKey(words: readonly string[]): string {
       : words.map((word) => word.replaceAll(".", "")).join(" ");
 }
 
-function isSamePerson(draft: Draft | undefined, words: readonly string[], gender: Gender | null): boolean {
+function isSamePerson(
+  draft: Draft | undefined,
+  words: readonly string[],
+  nickname: string,
+  gender: Gender | null,
+): boolean {
   if (draft === undefined || draft.words.length < 2) return false;
   if (gender !== null && draft.gender !== null && gender !== draft.gender) return false;
   const a = draft.words[0] ?? "";
   const b = words[0] ?? "";
-  if (a === b) return true;
+  if (a === b || (nickname !== "" && nickname === a) || (draft.nickname !== "" && draft.nickname === b)) return true;
   const short = a.length < b.length ? a : b;
   const long = a.length < b.length ? b : a;
   if (short.endsWith(".") || short.length === 1) return long.startsWith(short.slice(0, 1));
@@ -244,6 +279,7 @@ function push(map: Map<string, number[]>, key: string, value: number): void {
 /** In a headline only names that the story gives are names. */
 function headlineMentions(
   view: WordView,
+  data: SpeakerData,
   drafts: readonly Draft[],
   byLast: ReadonlyMap<string, readonly number[]>,
   byFirst: ReadonlyMap<string, readonly number[]>,
@@ -274,6 +310,9 @@ function headlineMentions(
           if (at > free && full.length > 1 && full[0] === view.lower[at - (full.length - 1)]) owner = index;
         }
         while (start > free && (drafts[owner]?.words ?? words).includes(view.lower[start - 1] ?? "")) start--;
+        const before = view.lower[start - 1] ?? "";
+        const fuller = words.length === 1 && start > free && start === at && data.firstNames.has(before);
+        if (fuller) start--;
       }
       found.push({
         owner,
@@ -282,7 +321,7 @@ function headlineMentions(
           end: at + 1,
           phraseStart: start,
           kind: drafts[owner]?.kind ?? "unknown",
-          role: null,
+          roles: [],
           gender: null,
           titled: false,
           possessive: view.lower[at + 1] === "'s" || view.lower[at + 1] === "'",

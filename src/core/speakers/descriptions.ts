@@ -79,6 +79,8 @@ function likeness(
     } else if (word === "former" || word === "vice" || word === "deputy") return -1;
     else score -= 0.5;
   }
+  // an office of another country than the one that goes without saying
+  for (const word of words) if (word.startsWith("=") && !described.has(word)) score -= 0.4;
   if (!described.has("former") && words.has("former")) score -= 1;
   if (!described.has("vice") && words.has("vice") && noun === "president") return -1;
   if (!described.has("deputy") && words.has("deputy") && roleNoun === noun) score -= 1;

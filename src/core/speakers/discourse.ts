@@ -12,6 +12,10 @@ export interface Referent {
   readonly kind: SpeakerKind;
   /** A named document: "a Bloomberg poll". */
   readonly document: TokenSpan | null;
+  /** The name to show for `document` where its words give another form: "Ruiz campaign" for "Ruiz’s team". */
+  readonly name?: string;
+  /** The office of an unnamed person: "chair of the water board". */
+  readonly role?: TokenSpan;
 }
 
 /** What was said before, in the order of the text: what a pronoun may mean. */

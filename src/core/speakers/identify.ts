@@ -8,7 +8,7 @@ import { findTimes } from "../time/find.ts";
 import { castOf, type Cast } from "./cast.ts";
 import { circumstancesOf } from "./circumstances.ts";
 import { findMentions, type TokenSpan } from "./mentions.ts";
-import { ownStatements } from "./own-words.ts";
+import { ownStatements, ownVoice } from "./own-words.ts";
 import type { Discourse, Referent } from "./discourse.ts";
 import { referentOf } from "./referent.ts";
 import { repetitions } from "./repetition.ts";
@@ -28,6 +28,7 @@ export function identify(
   const view = viewWords(analysis);
   const cast = castOf(view, findMentions(view, data), data);
   const times = findTimes(analysis, article.published);
+  const voice = ownVoice(article, view, cast, data)?.speaker ?? null;
   const referents = resolveAll(view, cast, data, attributions);
   const ids = attributions.map((attribution) => statementId(article.hash, attribution));
   const drafts = attributions.map((attribution, at): Statement => {
@@ -50,7 +51,12 @@ export function identify(
       free: attribution.free,
       within: attribution.within === null ? null : (ids[attribution.within] ?? null),
       repeats: null,
-      speaker: referent === null ? null : speakerOf(view, cast, referent),
+      speaker:
+        voice !== null && isOwnVoice(view, data, source)
+          ? voice
+          : referent === null
+            ? null
+            : speakerOf(view, cast, referent),
       ...circumstances,
       confidence: attribution.confidence,
     };
@@ -60,7 +66,10 @@ export function identify(
     const repeats = repeated[at] ?? null;
     return repeats === null ? draft : { ...draft, repeats };
   });
-  return [...statements, ...ownStatements(article, view, cast, data, statements)];
+  const own = ownStatements(article, view, voice, data, statements);
+  if (own.length === 0) return statements;
+  const place = (statement: Statement): number => statement.content[0]?.start ?? statement.source[0]?.start ?? 0;
+  return [...statements, ...own].sort((a, b) => place(a) - place(b));
 }
 
 /** Resolves the sources in the order of the text, so that each pronoun finds who spoke before it. */
@@ -121,6 +130,15 @@ function quotedFirstPerson(
   return attributions[attribution.within] === undefined ? null : (referents[attribution.within] ?? null);
 }
 
+/** "I", "we" outside quotations, where the document is one person's own words. */
+function isOwnVoice(view: WordView, data: SpeakerData, source: readonly TokenSpan[]): boolean {
+  const only = source.length === 1 ? source[0] : undefined;
+  if (only === undefined || only.end - only.start > 3) return false;
+  const word = view.lower[only.end - 1] ?? "";
+  if (data.pronouns.get(word)?.kind !== "first") return false;
+  return (view.analysis.tokens.quotation[only.end - 1] ?? -1) < 0;
+}
+
 const SINGULAR_FIRST: ReadonlySet<string> = new Set(["i", "me", "my", "myself"]);
 
 function sentenceOf(view: WordView, token: number): TokenSpan {
@@ -142,16 +160,27 @@ function speakerOf(view: WordView, cast: Cast, referent: Referent): SpeakerMenti
   const plain = (words: string): string => words.replace(/\s+/g, " ");
   if (referent.document !== null) {
     const named = span(referent.document);
-    return { name: plain(named.text), description: null, span: named, kind: referent.kind, named: true, role: null };
+    return {
+      name: referent.name ?? plain(named.text),
+      description: null,
+      span: named,
+      kind: referent.kind,
+      named: true,
+      role: null,
+    };
   }
   const members = referent.members.flatMap((index) => cast.members[index] ?? []);
   const [first] = members;
   if (first === undefined) {
     const description = referent.description === null ? null : plain(span(referent.description).text);
-    return { name: null, description, span: null, kind: referent.kind, named: false, role: null };
+    const role =
+      referent.role === undefined ? null : { title: plain(span(referent.role).text), span: span(referent.role) };
+    return { name: null, description, span: null, kind: referent.kind, named: false, role };
   }
   const role = bestRole(view, first, referent.mention);
-  const name = members.map(({ fullest }) => plain(span(fullest).text)).join(" and ");
+  const name = members
+    .map(({ fullest }) => plain(span(fullest).text))
+    .reduce((list, one, at, all) => (at === 0 ? one : `${list}${at === all.length - 1 ? " and" : ","} ${one}`), "");
   return {
     name,
     description: null,

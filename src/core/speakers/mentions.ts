@@ -9,7 +9,8 @@ export interface Mention {
   /** Where the phrase begins that the name ends: its title, office or honorific. */
   readonly phraseStart: number;
   readonly kind: "person" | "body" | "unknown";
-  readonly role: TokenSpan | null;
+  /** Offices beside it: the one before it first, then the one in apposition. */
+  readonly roles: readonly TokenSpan[];
   readonly gender: Gender | null;
   /** "Mr. Ruiz", "President Ruiz": the name is surely a person's. */
   readonly titled: boolean;
@@ -168,6 +169,7 @@ function joins(view: WordView, data: SpeakerData, start: number, at: number, nex
     let joined = false;
     for (let i = start; i < at; i++)
       joined ||= view.lower[i] === "for" || view.lower[i] === "of" || view.lower[i] === "on";
+    for (let i = next; i < next + 3; i++) if (data.roleNouns.has(view.lower[i] ?? "")) return false;
     return joined && !data.firstNames.has(view.lower[next] ?? "") && !data.honorifics.has(view.lower[next] ?? "");
   }
   return false;
@@ -211,7 +213,7 @@ function* mentionsOfRun(
     end: nameEnd,
     phraseStart,
     kind,
-    role,
+    roles: rolesOf(role, kind === "body" ? null : roleAfter(view, data, nameEnd, to)),
     gender: gender ?? genderOf(view, data, nameStart, nameEnd),
     titled,
     possessive: possessive && nameEnd === end,
@@ -223,6 +225,16 @@ function* mentionsOfRun(
     const honorific = data.honorifics.has(word);
     const nameStart = title + 1;
     if (nameStart < end) {
+      const only = view.lower[nameStart] ?? "";
+      // "Member States", "Foreign Minister Council": no person
+      if (
+        end - nameStart === 1 &&
+        !honorific &&
+        (data.bodyNames.has(only) || data.groupNouns.has(only) || data.placeNames.has(only))
+      ) {
+        yield make(start, end, "body", null, start, false, null);
+        return;
+      }
       const opensPhrase = data.joiners.has(view.lower[nameStart] ?? "");
       if (!opensPhrase) {
         const gender = (honorific ? data.honorifics.get(word) : data.roleNouns.get(word)) ?? null;
@@ -233,7 +245,8 @@ function* mentionsOfRun(
       // the title goes on over "for Foreign Affairs": the name is what stands at the end
       const split = nameAfterTitle(view, data, nameStart, end);
       if (split !== null) {
-        const role = { start: leftOfRole(view, data, title, from), end: split };
+        const office = firstTitle(view, data, start, title);
+        const role = { start: leftOfRole(view, data, office, from), end: split };
         yield make(split, end, "person", role, role.start, true, data.roleNouns.get(word) ?? null);
         return;
       }
@@ -280,15 +293,12 @@ function* mentionsOfRun(
   }
   const kind = kindOfRun(view, data, start, end, from);
   const role = kind === "body" ? null : roleAfter(view, data, end, to);
-  yield make(
-    start,
-    end,
-    role === null ? kind : "person",
-    role,
-    start,
-    false,
-    role === null ? null : genderOfRole(view, data, role),
-  );
+  const gender = role === null ? null : genderOfRole(view, data, role);
+  yield make(start, end, role === null ? kind : "person", null, start, false, gender);
+}
+
+function rolesOf(before: TokenSpan | null, after: TokenSpan | null): readonly TokenSpan[] {
+  return [before, after].filter((role) => role !== null);
 }
 
 /** Last word of the run that is an honorific or an office with a name still to come: -1 for none. */
@@ -302,6 +312,15 @@ function lastTitle(view: WordView, data: SpeakerData, start: number, end: number
     return at;
   }
   return -1;
+}
+
+/** "Head of the Office of the President of Kestria": the office begins at its first noun. */
+function firstTitle(view: WordView, data: SpeakerData, start: number, title: number): number {
+  for (let at = start; at < title; at++) {
+    const next = view.lower[at + 1] ?? "";
+    if (data.roleNouns.has(view.lower[at] ?? "") && (next === "of" || next === "for" || next === "to")) return at;
+  }
+  return title;
 }
 
 /** Where the person's name begins after "Representative for Foreign Affairs and Security Policy". */
@@ -331,7 +350,7 @@ function leftOfRole(view: WordView, data: SpeakerData, noun: number, from: numbe
       continue;
     }
     if (word === "-" || word === "/" || word === "&") continue;
-    if (word === "and" && view.capital[at - 1] === 1 && view.capital[at + 1] === 1 && at - 1 >= from) continue;
+    if (word === "and" && at - 1 >= from && joinsOffice(view, data, at)) continue;
     if (view.capital[at] === 1) {
       if (data.functionWords.has(word) && view.capitals[at] === 0) break;
       if (data.pronouns.has(word) || data.calendarWords.has(word)) break;
@@ -364,6 +383,17 @@ function leftOfRole(view: WordView, data: SpeakerData, noun: number, from: numbe
   return start;
 }
 
+/** "Health and Human Services Secretary": but "President Laar and Finance Minister Ruiz" are two. */
+function joinsOffice(view: WordView, data: SpeakerData, at: number): boolean {
+  if (view.capital[at - 1] !== 1 || view.capital[at + 1] !== 1) return false;
+  for (let before = at - 1; before >= at - 3 && before >= 0; before--) {
+    const word = view.lower[before] ?? "";
+    if (view.capital[before] !== 1) return true;
+    if (data.roleNouns.has(word) || data.honorifics.has(word) || data.firstNames.has(word)) return false;
+  }
+  return true;
+}
+
 /** "Ana Ruiz, 59, the head of the water board,": the office in apposition after a name. */
 function roleAfter(view: WordView, data: SpeakerData, end: number, to: number): TokenSpan | null {
   let at = end;
@@ -373,7 +403,8 @@ function roleAfter(view: WordView, data: SpeakerData, end: number, to: number): 
     while (close < to && close < at + 8 && view.lower[close] !== ")") close++;
     if (view.lower[close] === ")") at = close + 1;
   }
-  if (view.lower[at] !== "," && view.lower[at] !== "(") return null;
+  const copula = view.lower[at] === "is" && data.determiners.has(view.lower[at + 1] ?? "");
+  if (view.lower[at] !== "," && view.lower[at] !== "(" && !copula) return null;
   at++;
   if (/^\d{1,3}$/.test(view.lower[at] ?? "") && view.lower[at + 1] === ",") at += 2;
   const opened = at;
@@ -407,9 +438,16 @@ function roleAfter(view: WordView, data: SpeakerData, end: number, to: number): 
 }
 
 /** "director of the Institute for Policy Integrity": one phrase after the noun, as far as the name of a body goes. */
-function phraseEnd(view: WordView, data: SpeakerData, at: number, to: number): number {
+export function phraseEnd(view: WordView, data: SpeakerData, at: number, to: number): number {
   const word = view.lower[at] ?? "";
-  if (word !== "of" && word !== "for" && word !== "at" && word !== "to" && word !== "in") return at;
+  const generic = GENERIC_ROLES.has(view.lower[at - 1] ?? "");
+  if (
+    word !== "of" &&
+    word !== "for" &&
+    word !== "to" &&
+    !(generic && (word === "at" || word === "on" || word === "with"))
+  )
+    return at;
   let end = at + 1;
   while (end < to && (view.lower[end] === "the" || data.possessives.has(view.lower[end] ?? ""))) end++;
   const start = end;
@@ -426,7 +464,7 @@ function phraseEnd(view: WordView, data: SpeakerData, at: number, to: number): n
       end++;
       continue;
     }
-    if (word === "of" && end === start && /^[a-z-]+$/.test(next)) {
+    if ((word === "of" || word === "on") && end === start && /^[a-z-]+$/.test(next)) {
       // "head of research", "director of foreign policy"
       while (
         end < to &&
@@ -441,6 +479,11 @@ function phraseEnd(view: WordView, data: SpeakerData, at: number, to: number): n
   }
   return end > start ? end : at;
 }
+
+/** Occupations that say little without their house or field. */
+const GENERIC_ROLES: ReadonlySet<string> = new Set(
+  "fellow expert scholar specialist researcher partner associate".split(" "),
+);
 
 function isStop(data: SpeakerData, word: string): boolean {
   return (

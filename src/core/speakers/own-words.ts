@@ -1,16 +1,224 @@
 import type { Article } from "../article.ts";
-import type { Statement } from "../statement.ts";
+import { statementId } from "../hash.ts";
+import { spanOf } from "../span.ts";
+import type { SpeakerMention, Statement } from "../statement.ts";
 import type { Cast } from "./cast.ts";
+import { speakerKey } from "./identity.ts";
+import { bestRole } from "./role.ts";
 import type { SpeakerData } from "./speaker-data.ts";
-import type { WordView } from "./word-view.ts";
+import { rangeOf, tagOf, tokensOf, type WordView } from "./word-view.ts";
 
-/** The statements of a document that is one person's own words; none for any other document. */
+/**
+ * The statements of a document that is one person's own words: a speech, an address, a post, by its title or by what the adder
+ * says. Each sentence in which the speaker commits, refuses, demands, sets a condition or takes a position is one; greetings,
+ * thanks, questions and what somebody else is quoted with are none. For any other document nothing comes out.
+ */
 export function ownStatements(
-  _article: Article,
-  _view: WordView,
-  _cast: Cast,
-  _data: SpeakerData,
-  _statements: readonly Statement[],
+  article: Article,
+  view: WordView,
+  speaker: SpeakerMention | null,
+  data: SpeakerData,
+  statements: readonly Statement[],
 ): readonly Statement[] {
-  return [];
+  if (speaker === null) return [];
+  const taken = new Uint8Array(view.count);
+  for (const statement of statements)
+    for (const span of [...statement.content, ...statement.cue]) {
+      const { start, end } = tokensOf(view, span);
+      taken.fill(1, start, end);
+    }
+  const found: Statement[] = [];
+  const { sentences } = view.analysis;
+  for (let sentence = 0; sentence < sentences.count; sentence++) {
+    const start = sentences.start[sentence] ?? 0;
+    const end = sentences.end[sentence] ?? 0;
+    const confidence = stanceOf(view, data, start, end);
+    if (confidence === 0 || isTaken(taken, start, end) || view.headline[sentence] === 1) continue;
+    const range = rangeOf(view, start, end);
+    const content = [spanOf(article.text, range.start, range.end)];
+    found.push({
+      id: statementId(article.hash, { source: [], cue: [], content }),
+      kind: "own",
+      act: "said",
+      source: [],
+      cue: [],
+      content,
+      free: false,
+      within: null,
+      repeats: null,
+      speaker,
+      said: null,
+      occasion: null,
+      addressee: null,
+      confidence,
+    });
+  }
+  return found;
+}
+
+/** The speaker of a document that is one person's own words; null for any other document. */
+export function ownVoice(
+  article: Article,
+  view: WordView,
+  cast: Cast,
+  data: SpeakerData,
+): { readonly speaker: SpeakerMention } | null {
+  const owner = ownerOf(article, data) ?? ownerAfterDash(article, data);
+  if (owner === null || !speaksInFirstPerson(view, data)) return null;
+  return { speaker: speakerOf(view, cast, owner) };
+}
+
+/** "We will build it - President Ana Ruiz" over a text in the first person that does not speak of Ruiz. */
+function ownerAfterDash(article: Article, data: SpeakerData): Owner | null {
+  const tail = /\s[-–—]\s+([^-–—]{3,80})$/u.exec((article.title ?? "").slice(-120).trim())?.[1];
+  if (tail === undefined) return null;
+  const owner = ownerIn(tail.match(/[\p{L}\p{N}.-]+/gu) ?? [], data);
+  const surname = owner?.name?.split(" ").at(-1);
+  return surname === undefined || article.text.includes(surname) ? null : owner;
+}
+
+/** Whose document it is: a name, or the words of an office where the title gives no name. */
+interface Owner {
+  readonly name: string | null;
+  readonly office: string | null;
+}
+
+function ownerOf(article: Article, data: SpeakerData): Owner | null {
+  if (article.speaker !== null && article.speaker.trim() !== "") return { name: article.speaker.trim(), office: null };
+  const words = (article.title ?? firstLine(article.text)).match(/[\p{L}\p{N}.-]+(?:['’]s)?|[,:;–—]/gu) ?? [];
+  const lower = words.map((word) => word.toLowerCase().replaceAll("’", "'"));
+  for (const [at, word] of lower.entries()) {
+    if (!data.own.titles.has(word)) continue;
+    // "speech by President Ana Ruiz at", "address of the President of Kestria"
+    if (BY.has(lower[at + 1] ?? "")) {
+      const owner = ownerIn(words.slice(at + 2), data);
+      if (owner !== null) return owner;
+    }
+    // "President Ana Ruiz's address"
+    if ((lower[at - 1] ?? "").endsWith("'s")) {
+      const before = words.slice(0, at).map((one, place) => (place === at - 1 ? one.slice(0, -2) : one));
+      const from = before.findLastIndex((one) => /^[,:;–—-]$/.test(one)) + 1;
+      const owner = ownerIn(before.slice(from), data);
+      if (owner !== null) return owner;
+    }
+  }
+  return null;
+}
+
+const BY: ReadonlySet<string> = new Set(["by", "of", "from"]);
+
+/** The person at the end of "the Head of the Office of the President of Kestria Ana Ruiz", before "at", "in", "to". */
+function ownerIn(words: readonly string[], data: SpeakerData): Owner | null {
+  const end = words.findIndex(
+    (word, at) => /^[,:;–—-]$/.test(word) || (at > 0 && AFTER_OWNER.has(word) && !OFFICE_LINKS.has(word)),
+  );
+  const phrase = end < 0 ? words : words.slice(0, end);
+  const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+  let start = phrase.length;
+  while (
+    start > 0 &&
+    isCapital(phrase[start - 1] ?? "") &&
+    !data.roleNouns.has((phrase[start - 1] ?? "").toLowerCase())
+  )
+    start--;
+  let name = phrase.slice(start);
+  while (name.length > 1 && isPlace(name[0] ?? "", data)) name = name.slice(1);
+  const office = phrase
+    .slice(0, phrase.length - name.length)
+    .filter((word, at) => at > 0 || word.toLowerCase() !== "the");
+  const isOffice = phrase.some((word) => data.roleNouns.has(word.toLowerCase()));
+  if (name.length >= 2 || (name.length === 1 && !isPlace(name[0] ?? "", data) && isOffice))
+    return { name: name.join(" "), office: isOffice ? office.join(" ") : null };
+  if (!isOffice) return null;
+  return { name: null, office: phrase.filter((word, at) => at > 0 || word.toLowerCase() !== "the").join(" ") };
+}
+
+const AFTER_OWNER: ReadonlySet<string> = new Set(
+  "at in to on before during after following for with about regarding dedicated and".split(" "),
+);
+const OFFICE_LINKS: ReadonlySet<string> = new Set(["of", "the"]);
+
+function isPlace(word: string, data: SpeakerData): boolean {
+  const lower = word.toLowerCase();
+  return data.placeNames.has(lower) || data.countries.has(lower);
+}
+
+function firstLine(text: string): string {
+  return text.slice(0, 300).split("\n", 1)[0] ?? "";
+}
+
+function speakerOf(view: WordView, cast: Cast, owner: Owner): SpeakerMention {
+  const { name, office } = owner;
+  if (name !== null) {
+    const key = speakerKey(name);
+    const { text, tokens } = view.analysis;
+    for (const member of cast.members) {
+      if (member.kind === "body") continue;
+      const { start, end } = member.fullest;
+      const from = tokens.start[start] ?? 0;
+      const to = tokens.end[end - 1] ?? 0;
+      if (speakerKey(text.slice(from, to)) !== key) continue;
+      const role = bestRole(view, member, null);
+      const range = role === null ? null : rangeOf(view, role.start, role.end);
+      const title = range === null ? null : spanOf(text, range.start, range.end);
+      return {
+        name,
+        description: null,
+        span: spanOf(text, from, to),
+        kind: "person",
+        named: true,
+        role: title === null ? null : { title: title.text.replace(/\s+/g, " "), span: title },
+      };
+    }
+    return { name, description: null, span: null, kind: "person", named: true, role: null };
+  }
+  return { name: null, description: office, span: null, kind: "person", named: false, role: null };
+}
+
+/** Own words say "I" and "we" outside quotations, often. */
+function speaksInFirstPerson(view: WordView, data: SpeakerData): boolean {
+  const { quotation } = view.analysis.tokens;
+  let outside = 0;
+  let first = 0;
+  for (let at = 0; at < view.count; at++) {
+    // a whole speech may stand within one pair of marks: only what is short is a quotation in it
+    const mark = quotation[at] ?? -1;
+    if (mark >= 0 && (view.analysis.quotations[mark]?.depth ?? 0) > 0) continue;
+    if (mark < 0) outside++;
+    if (mark < 0 && data.own.firstPerson.has(view.lower[at] ?? "")) first++;
+  }
+  return first >= 2 && first * 100 >= outside;
+}
+
+function isTaken(taken: Uint8Array, start: number, end: number): boolean {
+  let covered = 0;
+  for (let at = start; at < end; at++) covered += taken[at] ?? 0;
+  return covered * 2 > end - start;
+}
+
+/**
+ * How likely a sentence takes a stance that belongs on the record: 0 when it shows none. Chosen by reading addresses of two
+ * presidential offices: commitments, refusals and demands in the first person stand highest.
+ */
+function stanceOf(view: WordView, data: SpeakerData, start: number, end: number): number {
+  if (end - start < 5 || end - start > 90) return 0;
+  let first = false;
+  let commits = false;
+  let position = false;
+  let condition = false;
+  let negated = false;
+  for (let at = start; at < end; at++) {
+    const word = view.lower[at] ?? "";
+    if (word === "?") return 0;
+    if (data.own.thanks.has(word) && at - start < 7) return 0;
+    if (data.own.firstPerson.has(word)) first = true;
+    // "security guarantees" and "a plan" are nouns
+    const noun = tagOf(view, at).startsWith("NN");
+    if (data.own.commits.has(word) && !noun) commits = true;
+    if (data.own.positions.has(word) && !noun) position = true;
+    if (data.own.conditions.has(word)) condition = true;
+    if (word === "not" || word === "n't" || word === "never" || word === "no") negated = true;
+  }
+  if (!commits && !position) return 0;
+  return (commits ? 0.4 : 0.3) + (first ? 0.2 : 0) + (condition ? 0.1 : 0) + (negated ? 0.05 : 0);
 }

@@ -2,6 +2,7 @@ import type { SpeakerKind } from "../statement.ts";
 import type { Cast } from "./cast.ts";
 import { matchBody, matchRole } from "./descriptions.ts";
 import type { Discourse, Reference, Referent } from "./discourse.ts";
+import { phraseEnd as roleEnd } from "./mentions.ts";
 
 import type { Mention, TokenSpan } from "./mentions.ts";
 import type { Gender, SpeakerData } from "./speaker-data.ts";
@@ -108,34 +109,38 @@ function headMention(view: WordView, cast: Cast, data: SpeakerData, start: numbe
       if (after + 1 >= end) return index;
       const next = nextMention(cast, after + 1, end);
       const owned = next === null ? undefined : cast.mentions[next];
-      if (owned !== undefined && owned.phraseStart <= after + 1) return next;
+      if (owned !== undefined && owned.phraseStart <= after + 1 && !isCompound(view, data, owned.end, end)) return next;
       return nameInApposition(view, cast, data, start, end);
     }
     if (after < end) {
-      const following = view.lower[after] ?? "";
       const later = coveringPhrase(cast, at, end);
       if (later !== null && later !== index) return later;
-      const compound =
-        view.capital[after] === 0 &&
-        /^[a-z-]+$/.test(following) &&
-        (data.roleNouns.has(following) ||
-          data.groupNouns.has(following) ||
-          data.bodyNouns.has(following) ||
-          data.documentNouns.has(following) ||
-          data.wordsNouns.has(following) ||
-          data.roleModifiers.has(following) ||
-          data.personNouns.has(following) ||
-          /^NNS?$/.test(tagOf(view, after)));
-      if (compound) return null;
+      if (isCompound(view, data, after, end)) return null;
     }
     // "a Bloomberg reporter" was caught above; "the voters of Ohio" stops at its preposition
     for (let before = start; before < at; before++) {
       const one = view.lower[before] ?? "";
-      if (data.groupNouns.has(one) && view.lower[before + 1] !== ",") return null;
+      if (data.groupNouns.has(one) && view.capital[before] === 0 && view.lower[before + 1] !== ",") return null;
     }
     return index;
   }
   return null;
+}
+
+/** "Ruiz aides", "a Bloomberg poll": a common noun goes on after the name. */
+function isCompound(view: WordView, data: SpeakerData, at: number, end: number): boolean {
+  const word = view.lower[at] ?? "";
+  if (at >= end || view.capital[at] === 1 || !/^[a-z-]+$/.test(word)) return false;
+  return (
+    data.roleNouns.has(word) ||
+    data.groupNouns.has(word) ||
+    data.bodyNouns.has(word) ||
+    data.documentNouns.has(word) ||
+    data.wordsNouns.has(word) ||
+    data.roleModifiers.has(word) ||
+    data.personNouns.has(word) ||
+    /^NNS?$/.test(tagOf(view, at))
+  );
 }
 
 /** "The minister of the economy, Mr. Laar,": a titled name, or one that ends the source, after an office and a comma. */
@@ -281,15 +286,29 @@ function described(
   if (data.bodyNouns.has(noun) && (opener === "the" || data.possessives.has(opener) || view.capital[head] === 1)) {
     const member = matchBody(view, cast, data, phrase, discourse);
     if (member !== null) return named(cast, member, null);
+    const first = firstContent(view, data, phrase);
+    // "the Senate banking committee" is a name though its last words are small
+    if (view.capital[first] === 1 && first < head && CHAMBERS.has(noun) && owner === null)
+      return {
+        members: [],
+        mention: null,
+        description: null,
+        kind: "organisation",
+        document: { start: first, end: phrase.end },
+      };
+    const only = opener === "the" && first === head ? onlyBodyBefore(view, cast, data, start) : null;
+    if (only !== null) return named(cast, only, null);
     return unnamed(description, "organisation");
   }
   if (data.groupNouns.has(noun) || data.quantifiers.has(opener) || /(?:[^s]s|people|men)$/.test(noun)) {
     // "the two", "the pair": nobody knows which
     return unnamed(description, "group");
   }
-  if (singular || data.personNouns.has(noun)) {
-    // "the Russian", "the New Yorker": one that was spoken of, but which, the text seldom shows
-    return unnamed(description, "person");
+  // "the Russian", "the New Yorker": one that was spoken of, but which, the text seldom shows
+  if (data.personNouns.has(noun)) return unnamed(description, "person");
+  if (singular) {
+    const role = { start: firstContent(view, data, phrase), end: roleEnd(view, data, phrase.end, end) };
+    return { ...unnamed(description, "person"), role };
   }
   if (data.bodyNouns.has(noun)) return unnamed(description, "organisation");
   const pronoun = data.pronouns.get(noun);
@@ -415,13 +434,11 @@ function campaignOf(view: WordView, cast: Cast, data: SpeakerData, phrase: Token
     if (index < 0) continue;
     const mention = cast.mentions[index] as Mention; // `mentionAt` holds positions in it
     const start = cast.members[cast.memberOf[index] ?? -1]?.kind === "body" ? mention.start : mention.end - 1;
-    return {
-      members: [],
-      mention: null,
-      description: { start, end: phrase.end },
-      kind: "organisation",
-      document: { start, end: phrase.end },
-    };
+    const { text, tokens } = view.analysis;
+    const document = { start, end: phrase.end };
+    const plain: Referent = { members: [], mention: null, description: null, kind: "organisation", document };
+    if (!PERSONAL.has(noun)) return plain;
+    return { ...plain, name: `${text.slice(tokens.start[mention.end - 1], tokens.end[mention.end - 1])} campaign` };
   }
   return null;
 }
@@ -434,6 +451,13 @@ const NAMED_FOR: ReadonlySet<string> = new Set([
   "government",
   "foundation",
 ]);
+
+/** A candidate's own house goes by one name, so that its statements meet. */
+const PERSONAL: ReadonlySet<string> = new Set(["campaign", "team", "camp"]);
+
+const CHAMBERS: ReadonlySet<string> = new Set(
+  "committee subcommittee commission council department ministry court delegation caucus".split(" "),
+);
 
 interface Candidate {
   readonly member: number;
@@ -538,6 +562,21 @@ function bodyBefore(view: WordView, cast: Cast, token: number, discourse: Discou
     if (mention.sentence < sentence && at > 0 && cast.mentions[at - 1]?.sentence !== mention.sentence) break;
   }
   return found === null ? null : named(cast, found, null);
+}
+
+/** "the bank": the only body named in this sentence so far and the two before, places left out; null when there are several. */
+function onlyBodyBefore(view: WordView, cast: Cast, data: SpeakerData, token: number): number | null {
+  const sentence = view.analysis.tokens.sentence[token] ?? 0;
+  let found: number | null = null;
+  for (let at = mentionBefore(cast, token); at >= 0; at--) {
+    const mention = cast.mentions[at] as Mention; // `at` is within the list
+    if (sentence - mention.sentence > 2) break;
+    const member = cast.memberOf[at] ?? -1;
+    if (cast.members[member]?.kind !== "body" || data.placeNames.has(view.lower[mention.start] ?? "")) continue;
+    if (found !== null && found !== member) return null;
+    found = member;
+  }
+  return found;
 }
 
 function groupBefore(view: WordView, cast: Cast, token: number, discourse: Discourse): Referent | null {

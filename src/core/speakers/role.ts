@@ -7,9 +7,15 @@ import type { WordView } from "./word-view.ts";
  * elsewhere; else its fullest wording. An office once held ("former") gives way to one that is.
  */
 export function bestRole(view: WordView, member: Member, mention: Mention | null): TokenSpan | null {
-  const own = mention?.role ?? null;
-  let best = own;
-  let bestScore = own === null ? 0 : scoreOf(view, own) + 2;
+  let best: TokenSpan | null = null;
+  let bestScore = 0;
+  for (const role of mention?.roles ?? []) {
+    const score = scoreOf(view, role) + 1;
+    if (score > bestScore) {
+      best = role;
+      bestScore = score;
+    }
+  }
   for (const role of member.roles) {
     const score = scoreOf(view, role);
     if (score > bestScore) {
@@ -24,5 +30,7 @@ function scoreOf(view: WordView, role: TokenSpan): number {
   const length = role.end - role.start;
   const first = view.lower[role.start] ?? "";
   const past = first === "former" || first === "then" || first.startsWith("ex-") ? 1.5 : 0;
-  return Math.min(length, 8) - past + 0.5;
+  // what somebody is called in a quotation is the speaker's wording, not the article's
+  const quoted = (view.analysis.tokens.quotation[role.start] ?? -1) >= 0 ? 4 : 0;
+  return Math.max(0.1, Math.min(length, 8) - past - quoted + 0.5);
 }

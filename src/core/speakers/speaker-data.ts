@@ -72,7 +72,13 @@ export interface CircumstanceData {
 export interface OwnWordsData {
   readonly titles: ReadonlySet<string>;
   readonly firstPerson: ReadonlySet<string>;
+  /** Verbs and modals that commit, refuse or demand. */
   readonly commits: ReadonlySet<string>;
+  /** Those that take a position. */
+  readonly positions: ReadonlySet<string>;
+  readonly conditions: ReadonlySet<string>;
+  /** Words of greeting and thanks, which open sentences that take no position. */
+  readonly thanks: ReadonlySet<string>;
 }
 
 export type { SpeakerKind };

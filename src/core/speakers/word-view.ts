@@ -18,7 +18,7 @@ export interface WordView {
 }
 
 export function viewWords(analysis: Analysis): WordView {
-  const { text, tokens, sentences } = analysis;
+  const { text, tokens, sentences, paragraphs } = analysis;
   const { count } = tokens;
   const lower: string[] = Array.from({ length: count }, () => "");
   const capital = new Uint8Array(count);
@@ -35,8 +35,14 @@ export function viewWords(analysis: Analysis): WordView {
     }
   }
   const headline = new Uint8Array(sentences.count);
-  for (let i = 0; i < sentences.count; i++)
-    headline[i] = isHeadline(lower, capital, sentences.start[i] ?? 0, sentences.end[i] ?? 0) ? 1 : 0;
+  for (let i = 0; i < sentences.count; i++) {
+    const start = sentences.start[i] ?? 0;
+    const end = sentences.end[i] ?? 0;
+    const paragraph = tokens.paragraph[start] ?? 0;
+    const alone = start === paragraphs.start[paragraph] && end === paragraphs.end[paragraph];
+    const early = paragraph < 6 || lower[end - 1] !== ".";
+    headline[i] = alone && early && isHeadline(lower, capital, start, end) ? 1 : 0;
+  }
   return { analysis, count, lower, capital, capitals, tagged, headline };
 }
 

@@ -108,7 +108,7 @@ export const englishSpeakers: SpeakerData = {
     findings figures statistics numbers tally results result chart map graphic law bill act constitution treaty agreement resolution
     ruling verdict footage recording tape tapes  headline headlines editorial slogan sign signs banner poster forecast
     assessment guidelines manual policy plan platform proposal dossier file files excerpt excerpts summary label trailer film movie documentary
-    song ledger affidavit warrant rule rules regulation code definition bio biography profile index`,
+    song ledger affidavit warrant rule rules regulation code definition bio biography profile index average`,
   ),
   wordsNouns: words(
     "statement letter tweet tweets email e-mail emails post posts message speech remarks comments comment words op-ed memo memoir note testimony address interview quote voice account announcement response answer reply",
@@ -168,7 +168,7 @@ export const englishSpeakers: SpeakerData = {
     is are was were be been has have had do does did can could will would should may might must let lets let's
     one two three four five six seven eight nine ten first second last next more less much very too asked read watch update related
     photo image video source note notably additionally finally overall apparently clearly obviously certainly nevertheless
-    nonetheless besides further again said says told asked added wrote tweeted called contrary today yesterday tomorrow tonight speaking asked responding replying addressing`,
+    nonetheless besides further again say said says told asked added wrote tweeted called contrary today yesterday tomorrow tonight speaking asked responding replying addressing`,
   ),
   quantifiers: words(
     "some many most several few all both other others more numerous various certain multiple any no half",
@@ -238,10 +238,17 @@ export const englishSpeakers: SpeakerData = {
     addresseeNouns: words("reporters journalists supporters lawmakers parliament congress media press crowd audience"),
   },
   own: {
-    titles: words("address speech remarks statement op-ed column letter message greeting appeal keynote opening"),
+    titles: words(
+      "address speech remarks statement op-ed column letter message greeting greetings appeal keynote lecture",
+    ),
     firstPerson: words("i we my our me us"),
     commits: words(
-      "will shall must should need demand call urge want ready refuse reject never cannot promise pledge guarantee intend plan",
+      "will 'll shall must demand demands call calls urge urges ready refuse refuses reject rejects never cannot promise promises pledge guarantee guarantees intend plan propose insist committed determined ask",
     ),
+    positions: words(
+      "should need needs want wants support oppose expect require requires accept believe convinced confident",
+    ),
+    conditions: words("if unless until once provided only after"),
+    thanks: words("thank thanks thankful grateful congratulate welcome honor honour wish condolences"),
   },
 };
