@@ -53,14 +53,14 @@ export function kindOfLine(line: Line): FurnitureKind | null {
     for (const { kind, pattern } of WHOLE) if (pattern.test(folded)) return kind;
   }
   if (reportsWords(line)) return null;
-  if (isBylineShape(line) || isContact(line)) return "byline";
+  if (isBylineShape(line)) return "byline";
   for (const { kind, pattern } of OPENING) {
     if (line.words > MOST_WORDS[kind] || !pattern.test(folded)) continue;
     if (kind === "plea" && !MEDIA.test(folded)) continue;
     if (kind === "dateline" && line.words > 12) continue;
     return kind;
   }
-  return kindByPhrases(line);
+  return kindByPhrases(line) ?? (isContact(line) ? "byline" : null);
 }
 
 /** What is said in a line is somebody's: a verb of saying beside a name or a quotation of some length. */
@@ -220,7 +220,7 @@ function isContact(line: Line): boolean {
   return (
     line.words <= 45 &&
     /[\w.]@[\w-]{2,40}\.|(?:^|\s)@\w{2,30}|(?:twitter|facebook|x)\.com\/|\[email/iu.test(line.folded) &&
-    /\b(?:follow|e-?mail|reach|reached|contact|write to|tweet|tips?)\b/iu.test(line.folded) &&
+    /\b(?:follow|(?<!\[)e-?mail|reach|reached|contact|write to|tweet|tips?)\b/iu.test(line.folded) &&
     !/"/u.test(line.folded)
   );
 }
