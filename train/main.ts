@@ -1,11 +1,12 @@
 /**
- * Rebuilds the models from the corpora: `npm run train -- --corpus DIR [--only text|attribution]`.
+ * Rebuilds the models from the corpora: `npm run train -- --corpus DIR [--only text|attribution|commitments]`.
  * Seeded; the same corpus gives the same bytes.
  */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { trainCommitments } from "./commitments.ts";
 import { trainText } from "./text.ts";
 
 const { values } = parseArgs({
@@ -20,7 +21,10 @@ if (!existsSync(join(corpus, "polnear"))) {
 const STAGES: readonly {
   readonly name: string;
   readonly train: (corpus: string) => Uint8Array | Promise<Uint8Array>;
-}[] = [{ name: "text", train: trainText }];
+}[] = [
+  { name: "text", train: trainText },
+  { name: "commitments", train: trainCommitments },
+];
 
 const models = fileURLToPath(new URL("../models/en/", import.meta.url));
 mkdirSync(models, { recursive: true });

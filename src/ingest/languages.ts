@@ -15,6 +15,10 @@ let loaded: Language | undefined;
 
 /** English with the models that ship with the program; read from disk once a process. */
 export function loadEnglish(): Language {
-  loaded ??= english({ text: modelBytes("en/text.bin"), attribution: modelBytes("en/attribution.bin") });
+  loaded ??= english({
+    text: modelBytes("en/text.bin"),
+    attribution: modelBytes("en/attribution.bin"),
+    commitments: modelBytes("en/commitments.bin"),
+  });
   return loaded;
 }

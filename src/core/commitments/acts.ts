@@ -14,7 +14,7 @@ export interface Act {
   readonly cueStart: number;
   readonly cueEnd: number;
   readonly cue: string;
-  readonly frame: CueFrame | "title" | "gerund";
+  readonly frame: CueFrame | "title" | "gerund" | "bare";
   readonly strength: "will" | "plan" | "may";
   readonly polarity: "do" | "not";
   /** Token of the negation, -1 without. */
@@ -53,8 +53,11 @@ export function within(ranges: readonly TokenRange[], token: number): boolean {
   return ranges.some((range) => range.start <= token && token < range.end);
 }
 
-/** Finds the candidates of one statement, in the order of the text, one for each act. */
-export function findActs(words: Words, window: Window, data: CommitmentData): readonly Act[] {
+/**
+ * Finds the candidates of one statement, in the order of the text, one for each act. In a document of one's `own` words a sentence
+ * without a cue is a candidate too ("More beds for every hospital.").
+ */
+export function findActs(words: Words, window: Window, data: CommitmentData, own: boolean): readonly Act[] {
   const acts: Act[] = [];
   const taken = new Set<number>();
   const add = (act: Act | undefined): void => {
@@ -74,7 +77,23 @@ export function findActs(words: Words, window: Window, data: CommitmentData): re
       add(actAt(words, window, data, i, false));
     }
   for (const range of window.content) add(gerundAct(words, window, data, range));
+  if (own && acts.length === 0) add(bareAct(words, window, data));
   return acts.sort((a, b) => a.start - b.start);
+}
+
+/** A programme's line: "Invest in hospitals", "Building new schools", "A tax cut for small firms". */
+function bareAct(words: Words, window: Window, data: CommitmentData): Act | undefined {
+  const first = window.content[0];
+  if (first === undefined) return undefined;
+  let i = first.start;
+  for (let j = first.start; j < first.end && j < first.start + 12; j++)
+    if (/^VB[GP]?$/.test(words.tag[j] ?? "")) {
+      i = j;
+      break;
+    }
+  while (i < first.end && isPunctuation(words, i)) i += 1;
+  if (i >= first.end) return undefined;
+  return plainAct(words, i, actEnd(words, window, data, i), i, i + 1, "bare", "plan");
 }
 
 /** A cue within an act opens an act of its own when it is a finite verb of another clause. */

@@ -1,9 +1,11 @@
+import { feature } from "../learning/feature-hash.ts";
 import type { Statement } from "../statement.ts";
 import type { Act, TokenRange, Window } from "./acts.ts";
 import type { CommitmentData } from "./commitment-data.ts";
+import { type CommissiveModel, logOddsOf } from "./commissive-model.ts";
 import type { ConditionSpan } from "./condition-spans.ts";
 import type { Words } from "./words.ts";
-import { sentenceEnd, sentenceStart } from "./words.ts";
+import { isNoun, isPunctuation, sentenceEnd, sentenceStart } from "./words.ts";
 
 /** A candidate with what surrounds it. */
 export interface Candidate {
@@ -13,19 +15,194 @@ export interface Candidate {
   readonly act: Act;
   readonly subject: TokenRange | undefined;
   readonly conditions: readonly ConditionSpan[];
+  /** How many acts of the statement come before it. */
+  readonly place: number;
   readonly data: CommitmentData;
 }
 
 /** Whether a candidate presents somebody as bound, planning, offering or refusing to act. */
 export function isCommissive(candidate: Candidate): boolean {
-  const { words, act, subject, data } = candidate;
+  const { model } = candidate.data;
+  if (model === null) return byRule(candidate);
+  return (
+    commissiveOdds(candidate, model) >= (candidate.statement.kind === "own" ? model.ownThreshold : model.threshold)
+  );
+}
+
+/** Log odds that the candidate is a commitment. */
+export function commissiveOdds(candidate: Candidate, model: CommissiveModel): number {
+  const room = new Int32Array(MOST_FEATURES);
+  return logOddsOf(model, room, commissiveFeatures(candidate, room));
+}
+
+/** What decides before a model is trained. */
+function byRule({ words, act, subject, data }: Candidate): boolean {
   const verb = words.lower[act.verb] ?? "";
+  if (act.frame === "bare") return false;
   if (act.frame !== "object" && data.notActs.has(verb)) return false;
   if (act.copular || verb === "be") return act.passive && act.strength !== "may";
   const kind = subject === undefined ? undefined : data.pronouns.get(words.lower[subject.end - 1] ?? "");
   if (!act.byStatement && (kind === "you" || kind === "none")) return false;
-  for (let i = act.verb; i < sentenceEnd(words, act.verb); i++) if (words.lower[i] === "?") return false;
+  if (asks(words, act)) return false;
   if (sentenceStart(words, act.finite) === act.finite && act.frame === "modal") return false;
-  if (act.frame === "modal" && act.strength === "may") return false;
-  return true;
+  return act.frame !== "modal" || act.strength !== "may";
+}
+
+function asks(words: Words, act: Act): boolean {
+  const end = sentenceEnd(words, act.verb);
+  for (let i = Math.max(act.verb, end - 3); i < end; i++) if (words.lower[i] === "?") return true;
+  return false;
+}
+
+/** Bound on how many features one candidate has; documents of one's own words add one for each of their first words. */
+export const MOST_FEATURES = 256;
+
+/** Words of a sentence that are read as a bag, in documents of one's own words. */
+const BAG = 60;
+
+/** Writes the candidate's features and returns how many there are. */
+export function commissiveFeatures(candidate: Candidate, into: Int32Array): number {
+  const { words, statement, window, act, subject, conditions, place, data } = candidate;
+  const { lower } = words.analysis.tokens;
+  let count = 0;
+  const add = (template: number, a: number, b = 0, c = 0): void => {
+    if (count < into.length) into[count++] = feature(template, a, b, c);
+  };
+  const wordAt = (i: number): number => lower[i] ?? 0;
+  const tagAt = (i: number): number => words.analysis.tokens.tag[i] ?? 99;
+  const own = statement.kind === "own" ? 1 : 0;
+  const frame = FRAMES.indexOf(act.frame);
+  const cue = wordAt(act.cueStart);
+  const verb = wordAt(act.verb);
+  const who = subjectKind(words, subject, act, data);
+  const kind = KINDS.indexOf(statement.kind);
+  const strength = act.strength === "will" ? 0 : act.strength === "plan" ? 1 : 2;
+  const verbClass = classOf(words.lower[act.verb] ?? "", data) + (act.copular ? 8 : 0) + (act.passive ? 16 : 0);
+
+  add(1, cue, frame);
+  add(2, frame, strength, own);
+  add(3, cue, who);
+  add(4, frame, who);
+  add(5, verb);
+  add(6, verb, who);
+  add(7, verbClass, who);
+  add(8, verbClass, frame);
+  add(9, cue, verbClass);
+  if (act.cueEnd - act.cueStart > 1) add(10, wordAt(act.cueEnd - 1), wordAt(act.cueEnd - 2));
+  for (const range of window.cue)
+    for (let i = range.start; i < range.end && i < range.start + 8; i++) {
+      add(11, wordAt(i));
+      add(12, wordAt(i), cue);
+      add(13, wordAt(i), act.byStatement ? 1 : 0);
+    }
+  if (window.cue.length === 0) add(11, 0);
+  add(14, kind, cue);
+  add(15, kind, frame, who);
+  add(16, act.byStatement ? 1 : 0, frame);
+  add(17, act.polarity === "not" ? 1 : 0, cue);
+  add(18, act.polarity === "not" ? 1 : 0, verb);
+  const first = conditions[0];
+  const hypothetical = first === undefined ? 0 : past(words, first) ? 2 : 1;
+  add(19, hypothetical, cue);
+  add(20, hypothetical, own, who);
+  if (asks(words, act)) {
+    add(21, 1);
+    add(21, cue);
+  }
+  // how the clause is introduced: "that", "whether", "how", a relative pronoun
+  const clause = subject?.start ?? act.cueStart;
+  const begins = sentenceStart(words, act.cueStart);
+  add(22, clause <= begins ? 1 : wordAt(clause - 1));
+  add(23, clause <= begins ? 99 : tagAt(clause - 1), cue);
+  for (let i = Math.max(begins, clause - 4); i < clause; i++)
+    if (/^(WP|WDT|WRB)$/.test(words.tag[i] ?? "") || /^(if|whether|that|because)$/.test(words.lower[i] ?? ""))
+      add(24, wordAt(i), frame);
+  if (subject !== undefined) {
+    add(25, wordAt(subject.end - 1));
+    add(26, wordAt(subject.end - 1), cue);
+    add(27, tagAt(subject.end - 1), cue);
+  }
+  for (let i = act.cueStart + 1; i < act.verb && i < act.cueStart + 5; i++) add(28, wordAt(i));
+  add(29, wordAt(act.cueStart - 1));
+  add(30, wordAt(act.cueStart - 1), cue);
+  add(31, wordAt(act.verb + 1), verb);
+  add(32, wordAt(act.verb + 1));
+  add(33, tagAt(act.verb + 1), tagAt(act.verb + 2), tagAt(act.verb));
+  for (let i = act.verb + 1; i < act.end && i < act.verb + 6; i++) if (isNoun(words, i)) add(34, wordAt(i));
+  const { quotation } = words.analysis.tokens;
+  const quoted = (quotation[act.verb] ?? -1) >= 0 ? 1 : 0;
+  add(35, quoted, cue);
+  add(36, quoted, who, strength);
+  add(37, speakerKind(statement), who, cue);
+  add(38, Math.min(place, 2), frame);
+  const opening = window.content[0];
+  if (opening !== undefined) {
+    add(39, wordAt(opening.start));
+    add(40, wordAt(opening.start), frame);
+    add(41, opening.start === act.cueStart ? 1 : opening.start === subject?.start ? 2 : 0, who);
+  }
+  const ruled = byRule(candidate) ? 1 : 0;
+  add(45, ruled, frame);
+  add(46, ruled, who, own);
+  add(47, ruled);
+  add(42, Math.min(4, Math.floor((act.end - act.start) / 4)), frame);
+  if (hasAmount(words, act)) add(43, own, frame);
+  if (own === 1) {
+    add(44, verbClass, who, cue);
+    const until = Math.min(sentenceEnd(words, act.verb), begins + BAG);
+    for (let i = begins; i < until; i++) {
+      if (isPunctuation(words, i)) continue;
+      add(50, wordAt(i));
+      add(51, wordAt(i), wordAt(i + 1));
+    }
+    add(52, wordAt(begins), wordAt(begins + 1));
+    add(53, tagAt(begins), tagAt(begins + 1), tagAt(begins + 2));
+    add(54, tagAt(begins), wordAt(begins));
+  }
+  return count;
+}
+
+const FRAMES: readonly Act["frame"][] = ["modal", "to", "ing", "object", "title", "gerund", "bare"];
+const KINDS: readonly Statement["kind"][] = ["direct", "mixed", "indirect", "own"];
+
+/** Who is to act, as a class: 0 nobody, 1 to 8 pronouns, then names and nouns. */
+function subjectKind(words: Words, subject: TokenRange | undefined, act: Act, data: CommitmentData): number {
+  if (act.byStatement) return 20;
+  if (subject === undefined) return 0;
+  const head = words.lower[subject.end - 1] ?? "";
+  const pronoun = data.pronouns.get(head);
+  if (pronoun !== undefined && subject.end - subject.start === 1) return 1 + PRONOUNS.indexOf(pronoun);
+  if (data.instruments.has(head)) return 10;
+  if (data.actors.has(head)) return 11;
+  const label = words.analysis.tokens.name[subject.end - 1] ?? 0;
+  if (label > 0) return 12 + Math.floor((label - 1) / 2);
+  const tag = words.tag[subject.end - 1] ?? "";
+  return tag === "NNS" ? 17 : tag === "NNP" ? 18 : 19;
+}
+
+const PRONOUNS: readonly string[] = ["I", "we", "he", "she", "it", "they", "you", "none"];
+
+function classOf(verb: string, data: CommitmentData): number {
+  return (data.notActs.has(verb) ? 1 : 0) + (data.vagueActs.has(verb) ? 2 : 0) + (data.actsOnOthers.has(verb) ? 4 : 0);
+}
+
+/** "If he had", "if they were": a condition in the past tense. */
+function past(words: Words, condition: ConditionSpan): boolean {
+  for (let i = condition.start; i < condition.end; i++) {
+    const tag = words.tag[i];
+    if (tag === "VBD") return true;
+    if (tag === "VBZ" || tag === "VBP" || tag === "MD") return false;
+  }
+  return false;
+}
+
+function speakerKind(statement: Statement): number {
+  const { speaker } = statement;
+  if (speaker === null) return 0;
+  return ["person", "organisation", "group", "document", "unknown"].indexOf(speaker.kind) + (speaker.named ? 10 : 1);
+}
+
+function hasAmount(words: Words, act: Act): boolean {
+  for (let i = act.start; i < act.end; i++) if (words.tag[i] === "CD" || words.tag[i] === "$") return true;
+  return false;
 }

@@ -7,15 +7,15 @@ import type { Analysis } from "../text/analysis.ts";
 import type { Act, TokenRange, Window } from "./acts.ts";
 import { findActs, windowOf, within } from "./acts.ts";
 import type { CommitmentData } from "./commitment-data.ts";
-import type { Cast } from "./committer.ts";
-import { castOf, committerOf, subjectOf } from "./committer.ts";
+import { type Actors, actorsOf } from "./actors.ts";
+import { type Candidate, isCommissive } from "./commissive.ts";
+import { committerOf, subjectOf } from "./committer.ts";
 import type { ConditionSpan } from "./condition-spans.ts";
 import { clip, conditionAfter, conditionsIn, isConditioned, shareConditions } from "./condition-spans.ts";
 import { formOf } from "./form.ts";
 import { quantitiesIn } from "./measures.ts";
 import { testabilityOf } from "./testability.ts";
 import { timesIn } from "./times.ts";
-import { isCommissive } from "./commissive.ts";
 import type { Words } from "./words.ts";
 import { isNoun, sentenceEnd, sentenceStart, spanOfTokens, wordsOf } from "./words.ts";
 
@@ -28,62 +28,84 @@ export function commit(
 ): readonly Entry[] {
   if (statements.length === 0) return [];
   const words = wordsOf(analysis);
-  const cast = castOf(words, statements, data);
-  const times = timesIn(article, words, data);
-  return statements.map((statement) => ({
-    ...statement,
-    commitments: commitmentsOf({ words, cast, times, data }, statement),
-  }));
+  const reading = readingOf(article, words, statements, data);
+  return statements.map((statement) => ({ ...statement, commitments: commitmentsOf(reading, statement) }));
 }
 
-/** What is known of the article while its statements are read. */
+/** What is known of the article while its statements are read; what costs a pass over it is read when first asked for. */
 interface Reading {
   readonly words: Words;
-  readonly cast: Cast;
-  /** Time expressions with their preposition, in order. */
-  readonly times: readonly TokenRange[];
   readonly data: CommitmentData;
+  actors(): Actors;
+  /** Time expressions with their preposition, in order. */
+  times(): readonly TokenRange[];
+}
+
+function readingOf(article: Article, words: Words, statements: readonly Statement[], data: CommitmentData): Reading {
+  let actors: Actors | undefined;
+  let times: readonly TokenRange[] | undefined;
+  return {
+    words,
+    data,
+    actors: () => (actors ??= actorsOf(words, statements, data.speakers)),
+    times: () => (times ??= timesIn(article, words, data)),
+  };
 }
 
 function commitmentsOf(reading: Reading, statement: Statement): readonly Commitment[] {
   const { words, data } = reading;
   const window = windowOf(words, statement);
-  const candidates = findActs(words, window, data);
-  if (candidates.length === 0) return [];
-  const bySentence = new Map<number, ConditionSpan[]>();
-  for (const act of candidates) {
+  const candidates = candidatesOf(words, statement, window, data);
+  return candidates.flatMap((candidate, at) =>
+    isCommissive(candidate) ? [commitmentOf(reading, candidate, candidates[at - 1]?.act, candidates[at + 1]?.act)] : [],
+  );
+}
+
+/** All acts of a statement that could be commitments, each with its subject and conditions. */
+export function candidatesOf(
+  words: Words,
+  statement: Statement,
+  window: Window,
+  data: CommitmentData,
+): readonly Candidate[] {
+  const found = findActs(words, window, data, statement.kind === "own");
+  if (found.length === 0) return [];
+  const bySentence = new Map<number, readonly ConditionSpan[]>();
+  for (const act of found) {
     const sentence = words.analysis.tokens.sentence[act.finite] ?? 0;
     if (!bySentence.has(sentence))
-      bySentence.set(sentence, [
-        ...conditionsIn(words, data, sentenceStart(words, act.finite), sentenceEnd(words, act.finite)),
-      ]);
+      bySentence.set(
+        sentence,
+        conditionsIn(words, data, sentenceStart(words, act.finite), sentenceEnd(words, act.finite)),
+      );
   }
   const conditions = [...bySentence.values()].flat();
-  const acts = candidates.filter((act) => !isConditioned(conditions, act));
+  const acts = found.filter((act) => !isConditioned(conditions, act));
   const shared = shareConditions(words, acts, conditions);
-  const commitments: Commitment[] = [];
-  for (const [index, act] of acts.entries()) {
-    const subject = subjectOf(words, window, act);
+  return acts.map((act, place) => {
     const own = (shared.get(act) ?? []).map((span) => clip(window, span));
     const later = conditionAfter(words, data, words.analysis.tokens.sentence[act.finite] ?? 0);
-    const all = later === undefined ? own : [...own, later];
-    if (!isCommissive({ words, statement, window, act, subject, conditions: all, data })) continue;
-    commitments.push(commitmentOf(reading, statement, window, act, subject, all, acts[index - 1], acts[index + 1]));
-  }
-  return commitments;
+    return {
+      words,
+      statement,
+      window,
+      act,
+      subject: subjectOf(words, window, act),
+      conditions: later === undefined ? own : [...own, later],
+      place,
+      data,
+    };
+  });
 }
 
 function commitmentOf(
   reading: Reading,
-  statement: Statement,
-  window: Window,
-  act: Act,
-  subject: TokenRange | undefined,
-  conditions: readonly ConditionSpan[],
+  candidate: Candidate,
   before: Act | undefined,
   after: Act | undefined,
 ): Commitment {
-  const { words, cast, times, data } = reading;
+  const { words, statement, window, act, subject, conditions, data } = candidate;
+  const times = reading.times();
   const { start, end } = regionOf(words, window, act, before, after);
   const time = times.filter(
     (each) =>
@@ -102,7 +124,7 @@ function commitmentOf(
     ranges.map((each) => spanOfTokens(words, each.start, each.end));
   const actionEnd = actionBeforeTime(act, time);
   return {
-    committer: committerOf(words, window, act, subject, statement, cast, data),
+    committer: committerOf({ words, window, act, subject, statement, actors: reading.actors(), data }),
     action: spanOfTokens(words, act.start, actionEnd),
     polarity: act.polarity,
     polaritySpan: act.polarity === "not" ? negationSpan(words, act) : null,

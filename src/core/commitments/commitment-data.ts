@@ -1,3 +1,6 @@
+import type { SpeakerData } from "../speakers/speaker-data.ts";
+import type { CommissiveModel } from "./commissive-model.ts";
+
 /** What the commitment stage must know of a language: its words, and a model that weighs candidates. */
 export interface CommitmentData {
   /** By word form in lower case, apostrophes straight. */
@@ -26,6 +29,14 @@ export interface CommitmentData {
   readonly written: ReadonlySet<string>;
   readonly signed: ReadonlySet<string>;
   readonly spoken: ReadonlySet<string>;
+  /** Nouns for people and bodies who can act: "government", "senators". */
+  readonly actors: ReadonlySet<string>;
+  /** Words that say when without being a date: "soon", "immediately". */
+  readonly timeWords: ReadonlySet<string>;
+  /** For names and pronouns of committers. */
+  readonly speakers: SpeakerData;
+  /** Null before it is trained: rules decide. */
+  readonly model: CommissiveModel | null;
 }
 
 /** A word that presents an act as bound, planned, possible or refused. */

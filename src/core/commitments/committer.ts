@@ -1,72 +1,11 @@
 import type { Commitment } from "../commitment.ts";
-import type { Statement } from "../statement.ts";
+import type { SpeakerMention, Statement } from "../statement.ts";
 import type { Act, TokenRange, Window } from "./acts.ts";
 import { nounPhraseBefore, within } from "./acts.ts";
+import { type Actors, memberNamed, nameOf, personBefore } from "./actors.ts";
 import type { CommitmentData } from "./commitment-data.ts";
 import type { Words } from "./words.ts";
 import { isNoun, isPunctuation, sentenceStart, spanOfTokens } from "./words.ts";
-
-/** Who the article talks about: full names by their last word, and what pronouns have shown about them. */
-export interface Cast {
-  readonly fullName: ReadonlyMap<string, string>;
-  readonly persons: readonly { readonly start: number; readonly end: number; readonly name: string }[];
-  readonly bodies: readonly { readonly start: number; readonly end: number; readonly name: string }[];
-  /** Name to the pronoun ("he", "she") that a source or a title before the name has shown. */
-  readonly gender: ReadonlyMap<string, "he" | "she">;
-}
-
-export function castOf(words: Words, statements: readonly Statement[], data: CommitmentData): Cast {
-  const fullName = new Map<string, string>();
-  const gender = new Map<string, "he" | "she">();
-  const learn = (name: string): void => {
-    const last = lastWord(name);
-    const known = fullName.get(last);
-    if (known === undefined || (name.length > known.length && name.includes(" "))) fullName.set(last, name);
-  };
-  for (const statement of statements) {
-    const name = statement.speaker?.name;
-    if (name !== null && name !== undefined && statement.speaker?.kind !== "group") learn(name);
-  }
-  const { names } = words.analysis;
-  for (const name of names)
-    if (name.kind === "person") learn(stripTitle(spanOfTokens(words, name.start, name.end).text));
-  for (const statement of statements) {
-    const name = statement.speaker?.name;
-    if (name === null || name === undefined) continue;
-    for (const span of statement.source) {
-      const kind = data.pronouns.get(span.text.toLowerCase());
-      if (kind === "he" || kind === "she") gender.set(lastWord(name), kind);
-    }
-  }
-  for (const name of names) {
-    const title = words.lower[name.start - 1] ?? "";
-    const first = words.lower[name.start] ?? "";
-    const last = lastWord(spanOfTokens(words, name.start, name.end).text);
-    for (const word of [title, first])
-      if (/^(mr\.?|sir|lord)$/.test(word)) gender.set(last, "he");
-      else if (/^(mrs\.?|ms\.?|miss|lady)$/.test(word)) gender.set(last, "she");
-  }
-  const resolve = (start: number, end: number): string => {
-    const text = stripTitle(spanOfTokens(words, start, end).text);
-    return fullName.get(lastWord(text)) ?? text;
-  };
-  const persons = names
-    .filter((name) => name.kind === "person")
-    .map(({ start, end }) => ({ start, end, name: resolve(start, end) }));
-  const bodies = names
-    .filter((name) => name.kind === "organisation" || name.kind === "place")
-    .map(({ start, end }) => ({ start, end, name: spanOfTokens(words, start, end).text }));
-  return { fullName, persons, bodies, gender };
-}
-
-function lastWord(name: string): string {
-  const parts = name.replace(/['’]s$/, "").split(/\s+/);
-  return (parts.at(-1) ?? "").toLowerCase();
-}
-
-function stripTitle(name: string): string {
-  return name.replace(/^(Mr|Mrs|Ms|Miss|Dr|Sen|Gov|Rep|Senator|Governor|President)\.? /, "").replace(/['’]s$/, "");
-}
 
 /** The grammatical subject of an act as a token range, or undefined where the text gives none. */
 export function subjectOf(words: Words, window: Window, act: Act): TokenRange | undefined {
@@ -95,7 +34,7 @@ function subjectHead(words: Words, act: Act): number | undefined {
   return undefined;
 }
 
-/** The noun phrase around its head, articles off: what stands between head and cue belongs to it when it is an "of" phrase. */
+/** The noun phrase around its head: what stands between head and cue belongs to it when it is an "of" phrase. */
 function phraseAround(words: Words, head: number, limit: number): TokenRange {
   let start = head;
   const first = sentenceStart(words, head);
@@ -124,45 +63,41 @@ function phraseAround(words: Words, head: number, limit: number): TokenRange {
   return { start, end };
 }
 
-/** Resolves who is to act: pronouns and "we" to the speaker or the person meant, surnames to full names, instruments to their owner. */
-export function committerOf(
-  words: Words,
-  window: Window,
-  act: Act,
-  subject: TokenRange | undefined,
-  statement: Statement,
-  cast: Cast,
-  data: CommitmentData,
-): Commitment["committer"] {
-  if (act.byStatement) return ofSpeaker(words, statement, subject, window);
-  if (subject === undefined) {
-    if (act.frame === "gerund") return ownerAfter(words, act, data) ?? ofSpeaker(words, statement, undefined, window);
-    return ofSpeaker(words, statement, undefined, window);
-  }
-  return resolve(words, window, act, subject, statement, cast, data);
+/** What it takes to say who is to act. */
+export interface CommitterQuestion {
+  readonly words: Words;
+  readonly window: Window;
+  readonly act: Act;
+  readonly subject: TokenRange | undefined;
+  readonly statement: Statement;
+  readonly actors: Actors;
+  readonly data: CommitmentData;
 }
 
-function resolve(
-  words: Words,
-  window: Window,
-  act: Act,
-  subject: TokenRange,
-  statement: Statement,
-  cast: Cast,
-  data: CommitmentData,
-): Commitment["committer"] {
-  const kind = data.pronouns.get(words.lower[subject.end - 1] ?? "");
-  if (kind !== undefined && subject.end - subject.start === 1)
-    return ofPronoun(words, window, kind, subject, statement, cast, data);
-  const head = words.lower[subject.end - 1] ?? "";
-  const owner = ownerWithin(words, subject);
-  if ((data.instruments.has(head) || act.passive) && owner !== undefined) {
-    const pronoun = data.pronouns.get(words.lower[owner.start] ?? "");
-    if (pronoun !== undefined) return ofPronoun(words, window, pronoun, owner, statement, cast, data);
-    return named(words, owner, cast);
+type Committer = Commitment["committer"];
+
+/** Resolves who is to act: pronouns and "we" to the speaker or the person meant, surnames to full names, instruments to their owner. */
+export function committerOf(question: CommitterQuestion): Committer {
+  const { words, act, subject } = question;
+  if (act.byStatement || subject === undefined) {
+    const owner = act.frame === "gerund" ? ownerAfter(words, act, question.data) : null;
+    return owner ?? ofSpeaker(question, undefined);
   }
-  if (data.instruments.has(head) || act.passive) return ofSpeaker(words, statement, subject, window);
-  return named(words, subject, cast);
+  return ofSubject(question, subject);
+}
+
+function ofSubject(question: CommitterQuestion, subject: TokenRange): Committer {
+  const { words, act, data } = question;
+  const head = words.lower[subject.end - 1] ?? "";
+  const kind = data.pronouns.get(head);
+  if (kind !== undefined && subject.end - subject.start === 1) return ofPronoun(question, kind, subject);
+  const owner = ownerWithin(words, subject);
+  const instrument = data.instruments.has(head) || act.passive;
+  if (instrument && owner !== undefined) {
+    const pronoun = data.pronouns.get(words.lower[owner.start] ?? "");
+    return pronoun === undefined ? ofName(question, owner) : ofPronoun(question, pronoun, owner);
+  }
+  return instrument ? ofSpeaker(question, subject) : ofName(question, subject);
 }
 
 /** "Vesna's plan", "her plan": the owner within the phrase. */
@@ -175,7 +110,7 @@ function ownerWithin(words: Words, phrase: TokenRange): TokenRange | undefined {
 }
 
 /** "... will be part of the Union's contribution": whose part it is. */
-function ownerAfter(words: Words, act: Act, data: CommitmentData): Commitment["committer"] {
+function ownerAfter(words: Words, act: Act, data: CommitmentData): Committer {
   for (let i = act.cueEnd; i < words.count && i < act.cueEnd + 12; i++) {
     if (words.tag[i] === "." || words.tag[i] === ",") return null;
     if (words.tag[i] !== "POS") continue;
@@ -190,8 +125,9 @@ function ownerAfter(words: Words, act: Act, data: CommitmentData): Commitment["c
 }
 
 /** A name or a description in the text, resolved to the fullest name the article gives. */
-function named(words: Words, range: TokenRange, cast: Cast): Commitment["committer"] {
-  let { start, end } = range;
+function ofName({ words, actors }: CommitterQuestion, range: TokenRange): Committer {
+  let { start, end } = trimmed(words, range);
+  const whole = { start, end };
   while (
     start < end &&
     /^(DT|PDT)$/.test(words.tag[start] ?? "") &&
@@ -201,112 +137,47 @@ function named(words: Words, range: TokenRange, cast: Cast): Commitment["committ
   if (end > start && words.tag[end - 1] === "POS") end -= 1;
   if (start >= end) return null;
   const span = spanOfTokens(words, start, end);
-  const person = cast.persons.find((each) => each.start >= start && each.end <= end && each.end === end);
-  return { name: person?.name ?? span.text.replace(/\s+/g, " "), span };
+  return { name: nameOf(words, actors, whole) ?? span.text.replace(/\s+/g, " "), span };
 }
 
-function ofPronoun(
-  words: Words,
-  window: Window,
-  kind: string,
-  pronoun: TokenRange,
-  statement: Statement,
-  cast: Cast,
-  data: CommitmentData,
-): Commitment["committer"] {
-  const speaker = statement.speaker;
-  const span = spanOfTokens(words, pronoun.start, pronoun.end);
+function ofPronoun(question: CommitterQuestion, kind: string, pronoun: TokenRange): Committer {
+  const { words, statement, actors, data } = question;
   if (kind === "none" || kind === "you") return null;
-  if (kind === "I" || kind === "we") return ofSpeaker(words, statement, pronoun, window);
+  if (kind === "I" || kind === "we") return ofSpeaker(question, pronoun);
+  const span = spanOfTokens(words, pronoun.start, pronoun.end);
+  const speaker = statement.speaker;
   if (kind === "they" || kind === "it") {
-    const plural =
-      speaker !== null && (speaker.kind === "organisation" || speaker.kind === "group" || speaker.kind === "document");
-    if (plural && speaker?.kind !== "document") return ofSpeaker(words, statement, pronoun, window);
-    const body = latestBefore(cast.bodies, pronoun.start, window, sentenceStart(words, pronoun.start));
-    return body === undefined ? null : { name: body.name, span };
+    const body = speaker?.kind === "organisation" || (kind === "they" && speaker?.kind === "group");
+    if (body) return ofSpeaker(question, pronoun);
+    const name = nameOf(words, actors, pronoun);
+    return name === null ? null : { name, span };
   }
-  const known =
-    speaker?.name === null || speaker?.name === undefined ? undefined : cast.gender.get(lastWord(speaker.name));
+  const gender = kind === "he" ? "male" : "female";
+  const member =
+    speaker?.name === null || speaker?.name === undefined ? undefined : memberNamed(words, actors, speaker.name);
   const quoted = statement.kind === "direct" || (words.analysis.tokens.quotation[pronoun.start] ?? -1) >= 0;
-  const speaks =
-    speaker?.kind === "person" &&
-    !quoted &&
-    !isSpokesperson(speaker, statement, data) &&
-    (known === undefined || known === kind);
-  if (speaks) return ofSpeaker(words, statement, pronoun, window);
-  const other = latestPerson(words, cast, pronoun.start, kind, speaker?.name ?? undefined);
-  if (other !== undefined) return { name: other.name, span };
-  return null;
+  const fits = member?.gender === undefined || member.gender === null || member.gender === gender;
+  const person = speaker?.kind === "person" || (speaker !== null && /^s?he$/i.test(statement.source[0]?.text ?? ""));
+  if (person && !quoted && fits && !speaksForOthers(speaker, statement, data)) return ofSpeaker(question, pronoun);
+  const name = personBefore(words, actors, pronoun.start, gender, member);
+  return name === null ? null : { name, span };
 }
 
-function isSpokesperson(
-  speaker: NonNullable<Statement["speaker"]>,
-  statement: Statement,
-  data: CommitmentData,
-): boolean {
-  const role = `${speaker.role?.title ?? ""} ${statement.source.map((span) => span.text).join(" ")}`.toLowerCase();
-  return role.split(/[^\p{L}]+/u).some((word) => data.spokespeople.has(word));
-}
-
-/** The person named last before the token who is not the speaker, nor known to take the other pronoun. */
-function latestPerson(
-  words: Words,
-  cast: Cast,
-  before: number,
-  kind: string,
-  speaker: string | undefined,
-): Cast["persons"][number] | undefined {
-  for (let i = lastIndexBefore(cast.persons, before); i >= 0; i--) {
-    const person = cast.persons[i];
-    if (person === undefined || before - person.end > 150) return undefined;
-    const gender = cast.gender.get(lastWord(person.name));
-    if (gender !== undefined && gender !== kind) continue;
-    if (speaker !== undefined && lastWord(person.name) === lastWord(speaker)) continue;
-    if (
-      words.tag[person.end] === "POS" &&
-      words.head[person.end - 1] !== undefined &&
-      i > 0 &&
-      before - person.end > 40
-    )
-      continue;
-    return person;
-  }
-  return undefined;
-}
-
-function lastIndexBefore(list: readonly TokenRange[], before: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.end ?? 0) <= before) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-function latestBefore(
-  list: Cast["bodies"],
-  before: number,
-  window: Window,
-  first: number,
-): Cast["bodies"][number] | undefined {
-  const body = list[lastIndexBefore(list, before)];
-  if (body === undefined || (body.start < first - 60 && !within(window.content, body.start))) return undefined;
-  return body;
+/** "her spokesman said she would": who speaks for somebody else does not mean themselves. */
+function speaksForOthers(speaker: SpeakerMention | null, statement: Statement, data: CommitmentData): boolean {
+  const role = `${speaker?.role?.title ?? ""} ${speaker?.description ?? ""} ${statement.source.map((span) => span.text).join(" ")}`;
+  return role
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => data.spokespeople.has(word));
 }
 
 /** The speaker as committer; the span is the word in the text that stands for them. */
-function ofSpeaker(
-  words: Words,
-  statement: Statement,
-  mention: TokenRange | undefined,
-  window: Window,
-): Commitment["committer"] {
-  const speaker = statement.speaker;
+function ofSpeaker({ words, statement, window }: CommitterQuestion, mention: TokenRange | undefined): Committer {
+  const { speaker } = statement;
   const source = statement.source[0];
-  const name = speaker?.name ?? speaker?.description ?? source?.text;
-  if (name === undefined || name === null || name === "") return null;
+  const name = speaker?.name ?? speaker?.description ?? source?.text.replace(/\s+/g, " ");
+  if (name === undefined || name === "") return null;
   if (mention !== undefined && !within(window.cue, mention.start)) {
     const { start, end } = trimmed(words, mention);
     if (start < end) return { name, span: spanOfTokens(words, start, end) };

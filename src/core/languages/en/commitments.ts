@@ -5,6 +5,8 @@ import type {
   CueFrame,
   PronounKind,
 } from "../../commitments/commitment-data.ts";
+import { readCommissiveModel } from "../../commitments/commissive-model.ts";
+import { englishSpeakers } from "./speakers.ts";
 
 /**
  * Cue words of commitments: strength, polarity, what may follow, and the words in every form. The table in
@@ -95,8 +97,12 @@ const PRONOUNS: readonly (readonly [PronounKind, string])[] = [
   ["none", "there this that who which what these those whoever nobody nothing everything anything something"],
 ];
 
-/** English for the commitment stage. */
-export const englishCommitments: CommitmentData = {
+/** English for the commitment stage. `model` is what `models/en/commitments.bin` holds, or undefined before it is trained. */
+export function englishCommitments(model: Uint8Array | undefined): CommitmentData {
+  return { ...DATA, model: model === undefined ? null : readCommissiveModel(model) };
+}
+
+const DATA: Omit<CommitmentData, "model"> = {
   cues: new Map(
     CUES.flatMap(([strength, polarity, frames, list]) =>
       list.split(" ").map((word): [string, CommitmentCue] => [word, { strength, polarity, frames }]),
@@ -145,4 +151,13 @@ export const englishCommitments: CommitmentData = {
   written: words("written writing documented document letter memorandum"),
   signed: words("sign signed signs signing signature treaty ratified"),
   spoken: words("said say says told tell tells promised vowed pledged added stated speaking speech announced assured"),
+  actors: words(
+    "president minister government administration campaign party parties company companies officials official leaders leader senators senator " +
+      "lawmakers members member council committee commission court agency department ministry country countries nation states state union " +
+      "alliance team board bank police troops forces army candidate candidates democrats republicans supporters voters workers teachers group " +
+      "groups organization organisation association network aides advisers allies mayor governor secretary spokesman authorities partners side " +
+      "parties delegation house senate congress parliament union people network firm city chairman director coalition others donors",
+  ),
+  timeWords: words("soon immediately tomorrow tonight shortly promptly"),
+  speakers: englishSpeakers,
 };

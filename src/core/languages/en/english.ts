@@ -8,6 +8,7 @@ import { englishText } from "./text.ts";
 export interface EnglishModels {
   readonly text: Uint8Array | undefined;
   readonly attribution: Uint8Array | undefined;
+  readonly commitments?: Uint8Array | undefined;
 }
 
 /** English, from its models: a value to pass to `record`. Build it once; it is never written into. */
@@ -17,6 +18,6 @@ export function english(models: EnglishModels): Language {
     text: englishText(models.text),
     attribution: englishAttribution(models.attribution),
     speakers: englishSpeakers,
-    commitments: englishCommitments,
+    commitments: englishCommitments(models.commitments),
   };
 }

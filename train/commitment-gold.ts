@@ -1,0 +1,181 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Article } from "../src/core/article.ts";
+import type { Attribution, AttributionKind } from "../src/core/attribution/attribution.ts";
+import type { Language } from "../src/core/languages/language.ts";
+import { spanOf } from "../src/core/span.ts";
+import { identify } from "../src/core/speakers/identify.ts";
+import type { Statement } from "../src/core/statement.ts";
+import { analyse } from "../src/core/text/analyse.ts";
+import type { Analysis } from "../src/core/text/analysis.ts";
+
+export type Offsets = readonly [start: number, end: number];
+
+/** A line of `eval/labels/*.jsonl` or of `labels/commitments-dev.jsonl`. */
+export interface CommitmentLabel {
+  readonly corpus?: "polnear" | "releases";
+  readonly article: string;
+  /** Null for a sentence of a release; then `content` says which. */
+  readonly attribution: string | null;
+  readonly content?: readonly Offsets[];
+  readonly commitment: boolean;
+  readonly unsure: boolean;
+  readonly committer?: string | null;
+  readonly action?: readonly Offsets[];
+  readonly polarity?: "do" | "not";
+  readonly strength?: "will" | "plan" | "may";
+  readonly conditions?: readonly (readonly Offsets[])[];
+  readonly time?: readonly (readonly Offsets[])[];
+  readonly quantity?: readonly (readonly Offsets[])[];
+  readonly beneficiary?: string | null;
+}
+
+/** An article of a corpus as far as commitments need it. */
+export interface GoldArticle {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly date?: string | null;
+  readonly text: string;
+  readonly attributions?: readonly GoldAttribution[];
+}
+
+interface GoldAttribution {
+  readonly id: string;
+  readonly sources: readonly Offsets[];
+  readonly cues: readonly Offsets[];
+  readonly contents: readonly Offsets[];
+  readonly type: AttributionKind;
+}
+
+/** A labelled article: its analysis, and for each label the statement that gold attribution gives. */
+export interface LabelledArticle {
+  readonly article: Article;
+  readonly analysis: Analysis;
+  readonly statements: readonly Statement[];
+  readonly labels: readonly { readonly label: CommitmentLabel; readonly statement: Statement }[];
+}
+
+const here = fileURLToPath(new URL("../eval/labels/", import.meta.url));
+
+/** The labels kept in the project, the first file that labels something decides. */
+export function trainLabels(files: readonly string[] = LABEL_FILES): readonly CommitmentLabel[] {
+  const seen = new Set<string>();
+  return files
+    .filter((file) => existsSync(here + file))
+    .flatMap((file) => readLines<CommitmentLabel>(here + file))
+    .filter((label) => {
+      const key = `${label.article} ${label.attribution ?? label.content?.[0]?.join("-")}`;
+      return !seen.has(key) && seen.add(key);
+    });
+}
+
+const LABEL_FILES: readonly string[] = [
+  "commitments-train.jsonl",
+  "labels-a.jsonl",
+  "labels-c.jsonl",
+  "labels-acts.jsonl",
+];
+
+/** Reads JSON lines of a form that the corpus documents. */
+export function readLines<T>(file: string): T[] {
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as T);
+}
+
+/** The half of the labels that a model under test may see: 0 or 1, by article, so that no article is on both sides. */
+export function halfOf(article: string): 0 | 1 {
+  let hash = 0;
+  for (let at = 0; at < article.length; at++) hash = (Math.imul(hash, 31) + article.charCodeAt(at)) | 0;
+  return ((hash >>> 7) & 1) === 0 ? 0 : 1;
+}
+
+/** Reads the labelled articles of the corpora and gives each label its statement, with gold attribution. */
+export function labelledArticles(
+  corpus: string,
+  labels: readonly CommitmentLabel[],
+  language: Language,
+  split: "train" | "dev" = "train",
+): readonly LabelledArticle[] {
+  const polnear = new Map(readLines<GoldArticle>(join(corpus, `polnear/${split}.jsonl`)).map((one) => [one.id, one]));
+  const releases = new Map(
+    readLines<GoldArticle>(join(corpus, "news/press-releases-ua-ru.jsonl")).map((one) => [one.id, one]),
+  );
+  const byArticle = new Map<string, CommitmentLabel[]>();
+  for (const label of labels) byArticle.set(label.article, [...(byArticle.get(label.article) ?? []), label]);
+  return [...byArticle].flatMap(([id, ofArticle]) => {
+    const gold = polnear.get(id) ?? releases.get(id);
+    return gold === undefined ? [] : [labelledArticle(gold, ofArticle, language)];
+  });
+}
+
+function labelledArticle(gold: GoldArticle, labels: readonly CommitmentLabel[], language: Language): LabelledArticle {
+  const article = articleOf(gold);
+  const analysis = analyse(article.text, [], language.text);
+  const attributions = gold.attributions ?? [];
+  const said = identify(article, analysis, attributions.map(attributionOf), language.speakers);
+  const own: Statement[] = [];
+  const paired = labels.flatMap((label) => {
+    const at = attributions.findIndex(({ id }) => id === label.attribution);
+    if (at >= 0) return said[at] === undefined ? [] : [{ label, statement: said[at] }];
+    if (label.content === undefined) return [];
+    const statement = ownStatement(article, label.content, own.length);
+    own.push(statement);
+    return [{ label, statement }];
+  });
+  return { article, analysis, statements: [...said.slice(0, attributions.length), ...own], labels: paired };
+}
+
+export function articleOf(gold: GoldArticle): Article {
+  return {
+    text: gold.text,
+    title: gold.title ?? null,
+    byline: null,
+    publisher: null,
+    url: null,
+    published: gold.date?.slice(0, 10) ?? null,
+    language: "en",
+    hash: gold.id,
+    reuse: null,
+    speaker: null,
+    given: [],
+    furniture: [],
+  };
+}
+
+function attributionOf({ sources, cues, contents, type }: GoldAttribution): Attribution {
+  const ranges = (offsets: readonly Offsets[]): { start: number; end: number }[] =>
+    offsets.map(([start, end]) => ({ start, end }));
+  return {
+    kind: type,
+    act: "said",
+    source: ranges(sources),
+    cue: ranges(cues),
+    content: ranges(contents),
+    free: false,
+    within: null,
+    confidence: 1,
+  };
+}
+
+/** A sentence of a release, as one of its author's own. */
+export function ownStatement(article: Article, content: readonly Offsets[], place: number): Statement {
+  return {
+    id: `own-${place}`,
+    kind: "own",
+    act: "said",
+    source: [],
+    cue: [],
+    content: content.map(([start, end]) => spanOf(article.text, start, end)),
+    free: false,
+    within: null,
+    repeats: null,
+    speaker: null,
+    said: null,
+    occasion: null,
+    addressee: null,
+    confidence: 1,
+  };
+}
