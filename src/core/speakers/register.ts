@@ -55,7 +55,7 @@ export function compareWitnesses(worded: string, offices: readonly OfficeAt[]): 
 }
 
 /** "Kestrian PM", "Prime Minister of Kestria" and "Kestria's prime minister" agree. */
-function compareTitles(a: string, b: string): "agree" | "differ" {
+export function compareTitles(a: string, b: string): "agree" | "differ" {
   const left = titleWords(a);
   const right = titleWords(b);
   const meets = (word: string, others: readonly string[]): boolean =>
