@@ -70,14 +70,15 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
   const memberOf = Int32Array.from(order, (at) => owners[at] ?? -1);
   const mentionAt = new Int32Array(view.count).fill(-1);
   for (const [at, mention] of sorted.entries()) mentionAt.fill(at, mention.start, mention.end);
-  const votes = pronounVotes(view, sorted, memberOf, data);
+  const { votes, neutral } = pronounVotes(view, sorted, memberOf, data);
   const members = drafts.map((draft, index): Member => {
     const vote = votes.get(index);
     const gender = draft.gender ?? (vote === undefined || vote === 0 ? null : vote > 0 ? "male" : "female");
     const { kind, fullest, first, last, roles, mentions: count } = draft;
     return {
       index,
-      kind: kind === "unknown" && vote !== undefined ? "person" : kind,
+      kind:
+        kind === "unknown" && vote !== undefined ? "person" : kind === "unknown" && neutral.has(index) ? "body" : kind,
       fullest,
       first,
       last,
@@ -348,8 +349,9 @@ function pronounVotes(
   mentions: readonly Mention[],
   memberOf: Int32Array,
   data: SpeakerData,
-): ReadonlyMap<number, number> {
+): { readonly votes: ReadonlyMap<number, number>; readonly neutral: ReadonlySet<number> } {
   const votes = new Map<number, number>();
+  const neutral = new Set<number>();
   const { sentence: sentenceOf, quotation } = view.analysis.tokens;
   let next = 0;
   // the only person of the sentence so far and of the one before; -1 for none, -2 for several
@@ -372,10 +374,17 @@ function pronounVotes(
       next++;
     }
     const pronoun = data.pronouns.get(view.lower[at] ?? "");
+    // "Kestria said it would"
+    if (pronoun?.kind === "neuter" && here >= 0 && at > 1 && data.sayingVerbs.has(stem(view.lower[at - 1] ?? "")))
+      neutral.add(here);
     if (pronoun?.kind !== "third" || pronoun.gender === null || (quotation[at] ?? -1) >= 0) continue;
     const owner = here !== -1 ? here : place <= 3 ? before : -1;
     if (owner < 0) continue;
     votes.set(owner, (votes.get(owner) ?? 0) + (pronoun.gender === "male" ? 1 : -1));
   }
-  return votes;
+  return { votes, neutral };
+}
+
+function stem(verb: string): string {
+  return verb === "said" || verb === "says" ? "say" : verb.replace(/(?:ed|s)$/, "");
 }

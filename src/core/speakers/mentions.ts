@@ -101,6 +101,11 @@ function runEnd(view: WordView, data: SpeakerData, seen: WordsSeen, at: number, 
       end = nickname;
       continue;
     }
+    // "Teachers’ Union"
+    if (word === "'" && data.bodyNames.has(view.lower[end + 1] ?? "") && view.capital[end + 1] === 1) {
+      end += 2;
+      continue;
+    }
     if (word === "," && data.suffixes.has(view.lower[end + 1] ?? "") && end + 1 < to) {
       end += 2;
       continue;
@@ -125,7 +130,7 @@ const CLOSING: ReadonlySet<string> = new Set(['"', "”", "'", "’", "''", "»"
 function beginsName(view: WordView, data: SpeakerData, seen: WordsSeen, at: number, from: number): boolean {
   if (view.capital[at] === 0) return false;
   const word = view.lower[at] ?? "";
-  const first = at === from || !isWord(view, at - 1);
+  const first = at === from || !(isWord(view, at - 1) || view.lower[at - 1] === "'s");
   if (data.calendarWords.has(word) && !(word === "may" && view.capital[at - 1] === 1)) return false;
   const pronoun = data.pronouns.get(word);
   if (pronoun !== undefined && view.capitals[at] === 0) return false;
@@ -135,11 +140,15 @@ function beginsName(view: WordView, data: SpeakerData, seen: WordsSeen, at: numb
     data.nationalities.has(word) ||
     (word.endsWith("s") && data.nationalities.has(word.slice(0, -1)));
   if (people && view.capital[at + 1] !== 1) return false;
-  if (data.honorifics.has(word) || data.roleNouns.has(word)) return view.capital[at + 1] === 1 || !first;
+  if (data.honorifics.has(word) || data.roleNouns.has(word)) {
+    const next = view.lower[at + 2] === "the" ? at + 3 : at + 2;
+    const goesOn = data.joiners.has(view.lower[at + 1] ?? "") && view.capital[next] === 1;
+    return view.capital[at + 1] === 1 || goesOn || !first;
+  }
   if (!first) return !data.functionWords.has(word) || view.capitals[at] === 1;
   if (data.functionWords.has(word) && view.capitals[at] === 0) return false;
   if (data.firstNames.has(word) || data.placeNames.has(word) || data.knownBodies.has(word)) return true;
-  if (seen.inner.has(word) || view.capitals[at] === 1) return true;
+  if (seen.inner.has(word) || view.capitals[at] === 1 || data.particles.has(view.lower[at + 1] ?? "")) return true;
   if (data.groupNouns.has(word)) return false;
   if (view.capital[at + 1] === 1 && !data.functionWords.has(view.lower[at + 1] ?? "")) return true;
   const tag = tagOf(view, at);
@@ -279,6 +288,15 @@ function* mentionsOfRun(
       return;
     }
   }
+  // "the mayor of Osterby, Ana Ruiz, said"
+  if (before === "," && end - start <= 4 && !isBodyName(view, data, start, end)) {
+    const role = officeBeforeComma(view, data, start - 1, from);
+    const closed = view.lower[end] === "," || view.lower[end] === "(" || data.suffixes.has(view.lower[end] ?? "");
+    if (role !== null && closed) {
+      yield make(start, end, "person", role, role.start, true, genderOfRole(view, data, role));
+      return;
+    }
+  }
   // "Republican Ana Ruiz", "Florida Democrat Ana Ruiz"
   let nameStart = start;
   while (nameStart < end - 1 && data.nationalities.has(view.lower[nameStart] ?? "")) nameStart++;
@@ -381,6 +399,22 @@ function leftOfRole(view: WordView, data: SpeakerData, noun: number, from: numbe
   }
   // a comma or verb between, as in "Paris, President Ruiz": never crossed, for the loop stops there
   return start;
+}
+
+/** "the mayor of Osterby,": the office with its phrase that ends at the comma, opened by a determiner or an owner. */
+function officeBeforeComma(view: WordView, data: SpeakerData, comma: number, from: number): TokenSpan | null {
+  for (let at = comma - 1; at >= from && comma - at <= 9; at--) {
+    const word = view.lower[at] ?? "";
+    if (data.roleNouns.has(word)) {
+      if (at === comma - 1 || phraseEnd(view, data, at + 1, comma) !== comma) return null;
+      const role = { start: leftOfRole(view, data, at, from), end: comma };
+      const opener = view.lower[role.start - 1] ?? "";
+      const opened = opener === "the" || data.possessives.has(opener) || view.lower[role.start + 1] === "'s";
+      return opened ? role : null;
+    }
+    if (view.capital[at] === 0 && !data.joiners.has(word) && word !== "the" && !/^[a-z-]+$/.test(word)) return null;
+  }
+  return null;
 }
 
 /** "Health and Human Services Secretary": but "President Laar and Finance Minister Ruiz" are two. */

@@ -45,7 +45,9 @@ function unnamed(description: TokenSpan, kind: SpeakerKind): Referent {
 }
 
 function named(cast: Cast, member: number, mention: Mention | null): Referent {
-  const kind = cast.members[member]?.kind === "body" ? "organisation" : "person";
+  const known = cast.members[member];
+  const kind =
+    known?.kind === "body" ? "organisation" : known?.kind === "unknown" && known.gender === null ? "unknown" : "person";
   return { members: [member], mention, description: null, kind, document: null };
 }
 

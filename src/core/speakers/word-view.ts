@@ -78,15 +78,20 @@ export function tokensOf(view: WordView, range: Range): { readonly start: number
   return { start, end };
 }
 
-/** Most of the longer words begin with a capital, and there are enough of them to say so. */
+/** Every longer word but prepositions begins with a capital, and there are enough of them to say so. */
 function isHeadline(lower: readonly string[], capital: Uint8Array, start: number, end: number): boolean {
-  let long = 0;
   let high = 0;
   for (let i = start; i < end; i++) {
     const word = lower[i] ?? "";
     if (word.length < 4 || word.charCodeAt(0) < 97) continue;
-    long++;
+    if (capital[i] === 0 && !SMALL_IN_HEADLINES.has(word)) return false;
     if (capital[i] === 1) high++;
   }
-  return long >= 4 && high >= long * 0.75;
+  return high >= 4;
 }
+
+const SMALL_IN_HEADLINES: ReadonlySet<string> = new Set(
+  "with from over into than that after before between about against during under upon when while without within amid this their its".split(
+    " ",
+  ),
+);

@@ -13,7 +13,7 @@ julio jussi justin karl keith ken kenneth kevin kirk klaus konstantin kostiantyn
 leroy lester lev lewis liam lloyd lorenzo louis luca lucas luis luke maksym malcolm manfred manuel marc marcel marco marcus mario mark marko markus
 marshall martin martti marty marvin mateusz matt matteo matthew maurice max maxim mauricio michael michel miguel mihai mike mikhail mikheil miles miloš mitch mitt
 mohamed mohammad mohammed moses muhammad mustafa mykhailo mykola narendra nathan neil nelson newt nicholas nick nicolas nigel nikita nikolai nikos noah norman
-oleg oleh oleksandr oleksii oleksiy oliver olivier omar oscar otto owen pablo patrick paul pavel pavlo pawel pedro perry pete peter petr petro petteri phil philip
+oleg oleh oleksandr oleksii oleksiy oliver olivier omar oscar oskar otto owen pablo patrick paul pavel pavlo pawel pedro perry pete peter petr petro petteri phil philip
 philippe phillip pierre piotr pjotr preston rafael ralph ramon randall randy raul ray raymond recep reince reinhard rex ricardo richard rick ricky rob robby robert roberto
  rod rodney rodrigo roger roland roman ron ronald ross roy rudolph rudy ruslan russ russell ryan sam samuel scott sean sebastian serge sergei sergey sergio
 serhii serhiy seth shane shawn sheldon shinzo silvio simon spencer stanley stefan stephan stephen steve steven stuart sven taavi tadeusz taras ted terence

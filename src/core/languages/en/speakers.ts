@@ -28,7 +28,7 @@ const roleNouns: ReadonlyMap<string, Gender | null> = gendered(
   reverend rev rev. teacher principal superintendent doctor physician surgeon nurse engineer architect farmer worker driver student soldier veteran
   pilot detective sheriff trooper investigator inspector coordinator treasurer comptroller auditor controller delegate elector whip veep
   vice-president undersecretary under-secretary coach player trustee regent dean provost partner associate specialist administrator del del.
-  mediator rapporteur spokes-person speechwriter biographer physicist psychologist psychiatrist sociologist politician statesperson guru supervisor`,
+  mediator rapporteur spokes-person speechwriter biographer physicist psychologist psychiatrist sociologist politician statesperson guru supervisor master president-elect captain-general governor-general attorney-general secretary-general`,
   `spokesman chairman congressman businessman councilman assemblyman alderman policeman king prince duke emperor sheikh sultan emir
   father brother son husband uncle grandfather nephew anchorman statesman nobleman salesman actor fireman gunman ombudsman`,
   `spokeswoman chairwoman congresswoman businesswoman councilwoman assemblywoman policewoman queen princess duchess empress actress
