@@ -1,38 +1,24 @@
 import type { StoredArticle, StoredEntry } from "../ledger/ledger.ts";
-import { clipped, contentOf, nameOf } from "./statement-card.ts";
-import { webAddress } from "./text-fragment.ts";
-import type { View } from "./view.ts";
-
-/** What may be taken of one story where its publisher says nothing: the invariant of the ledger, in characters. */
-export const DEFAULT_EXTRACT = 500;
+import { citation } from "../publish/citation.ts";
+import { allowanceOf, DEFAULT_EXTRACT } from "../publish/reuse.ts";
 
 export interface Citation {
   readonly text: string;
   /** Characters of the story that the citation takes, and may take. */
   readonly taken: number;
   readonly allowed: number;
-  /** False where the source asks for a link and none is known: then nothing may be cited. */
+  /** False where the publisher asks for a link and none is known. */
   readonly linked: boolean;
 }
 
-/** A line ready to be pasted: who, in which role, when, the words within the reuse rule, and where they stand. */
-export function citationOf(entry: StoredEntry, article: StoredArticle, view: View): Citation {
-  const allowed = article.reuse?.maxCharacters ?? DEFAULT_EXTRACT;
-  const words = clipped(contentOf(entry, 4 * DEFAULT_EXTRACT), allowed);
-  const role = entry.speaker?.role?.title;
-  const link = webAddress(entry.url);
-  const who = `${nameOf(entry) ?? view.say("unknownSpeaker")}${role === undefined ? "" : ` (${role})`}`;
-  const quoted = /^[“"«„]/.test(words) || entry.kind === "indirect" ? words : `“${words}”`;
-  const where = [
-    entry.articleTitle === null ? null : `“${entry.articleTitle}”`,
-    entry.publisher,
-    entry.published === null ? null : view.date(entry.published),
-    link,
-  ].filter((part) => part !== null);
+/** A line ready to be pasted, as the exports write it, with what it takes of what the reuse rule allows. */
+export function citationOf(entry: StoredEntry, article: StoredArticle): Citation {
+  const allowance = allowanceOf(article);
+  const released = allowance.release(entry);
   return {
-    text: `${who}${entry.date === null ? "" : `, ${view.date(entry.date)}`}: ${quoted} — ${where.join(", ")}`,
-    taken: words.length,
-    allowed,
-    linked: link !== null,
+    text: citation.write(entry, released).trimEnd(),
+    taken: released.entry.content.reduce((sum, span) => sum + span.text.length, 0),
+    allowed: article.reuse?.maxCharacters ?? DEFAULT_EXTRACT,
+    linked: allowance.linked,
   };
 }

@@ -16,6 +16,7 @@ export function statementCard(entry: StoredEntry, view: View, options: { readonl
       <p class="when">${dateOf(entry, view)}</p>
     </header>
     <blockquote class="${entry.kind}" translate="no">${contentOf(entry, LONGEST_QUOTE)}</blockquote>
+    ${entry.state === "current" ? "" : html`<p class="notice">${stateInWords(entry, view)}</p>`}
     ${promiseList(entry, view)}
     <footer>
       <span class="kind ${entry.kind}">${kindLabel(entry.kind, view)}</span
@@ -68,6 +69,22 @@ export function promiseList(entry: StoredEntry, view: View): Html {
 export function promiseLine(commitment: Commitment, view: View): Html {
   return html`${strengthBadge(commitment, view)}
   ${commitment.committer === null ? "" : html`<b>${commitment.committer.name}</b>: `}${clipped(commitment.action.text, 160)}${commitment.conditions.map((condition) => html` <span class="condition">${DIAMOND}<span class="unseen">${view.say("badgeConditional")}: </span>${clipped(condition.text, 160)}</span>`)}`;
+}
+
+/** What became of an entry since it was read; null for one that simply counts. */
+export function stateInWords(entry: StoredEntry, { say }: View): string | null {
+  switch (entry.state) {
+    case "current":
+      return null;
+    case "replaced":
+      return say("stateReplaced");
+    case "moved":
+      return say("stateMoved");
+    case "changed":
+      return say("stateChanged");
+    case "redacted":
+      return say("stateRedacted");
+  }
 }
 
 function roleOf(entry: Entry): Html {

@@ -3,6 +3,7 @@ import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
 import type { Furniture } from "../../core/article.ts";
 import type { StoredArticle, StoredEntry } from "../../ledger/ledger.ts";
 import { DIAMOND, strengthBadge } from "../badges.ts";
+import { linkOf } from "../../publish/reuse.ts";
 import { helpNote } from "../help-note.ts";
 import type { Block } from "../highlight.ts";
 import { blocksOf } from "../highlight.ts";
@@ -12,9 +13,8 @@ import type { PassageOptions } from "../passage.ts";
 import { partsOf, passage } from "../passage.ts";
 import { confidenceOf } from "../question.ts";
 import { nameOf } from "../statement-card.ts";
-import { webAddress } from "../text-fragment.ts";
 import type { Html, View } from "../view.ts";
-import { changed, statementAddress } from "../view.ts";
+import { articleAddress, changed, statementAddress } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { NotInLedger } from "../web-page.ts";
 
@@ -56,7 +56,7 @@ export const article: WebPage<Answer> = {
     return html`<article class="reader">
       <header>
         <h1 lang="${article.language ?? ""}" translate="no">${article.title ?? say("untitled")}</h1>
-        ${sourceLine(article, view)}
+        ${sourceLine(article, view)} ${versions(article, view)}
         <div class="reader-tools">
           ${legend(view)}
           <p>
@@ -90,10 +90,36 @@ export function sourceLine(article: StoredArticle, view: View): Html {
   const { say } = view;
   const given = (field: StoredArticle["given"][number]): Html =>
     article.given.includes(field) ? html` <span class="given">${say("given")}</span>` : html``;
-  const source = webAddress(article.url);
+  const source = linkOf(article.url);
   return html`<p class="source-line">
     ${article.publisher === null ? "" : html`<span class="publisher">${article.publisher}${given("publisher")}</span>`}<span>${view.date(article.published)}${given("published")}</span>${article.byline === null ? "" : html`<span>${article.byline}${given("byline")}</span>`}${source === null ? "" : html`<a href="${source}" rel="noopener external">${say("readAtSource")}</a>`}
   </p>`;
+}
+
+/** The texts before and after at the same address, and the other places where this very text stood. */
+function versions(article: StoredArticle, view: View): Html {
+  const { say } = view;
+  const elsewhere = article.appearances.slice(1);
+  return html`${article.next === null ? "" : html`<p class="notice">${say("newerVersion")} <a href="${articleAddress(article.next)}">${say("openNewer")}</a></p>`}${
+    article.previous === null
+      ? ""
+      : html`<p class="notice">
+          ${say("olderVersion")} <a href="${articleAddress(article.previous)}">${say("openOlder")}</a>
+        </p>`
+  }${
+    elsewhere.length === 0
+      ? ""
+      : html`<p class="source-line">
+          ${say("alsoIn")}
+          ${elsewhere.map((place) => {
+            const address = linkOf(place.url);
+            const name = place.publisher ?? place.title ?? place.url ?? say("untitled");
+            return address === null
+              ? html`<span>${name}</span>`
+              : html`<a href="${address}" rel="noopener external">${name}</a>`;
+          })}
+        </p>`
+  }`;
 }
 
 function line(

@@ -11,7 +11,7 @@ import { blocksOf } from "../highlight.ts";
 import { legend } from "../legend.ts";
 import type { MessageKey } from "../messages/message.ts";
 import { fieldsOf, passage, wordsId } from "../passage.ts";
-import { contentOf, dateOf, nameOf, speakerName } from "../statement-card.ts";
+import { contentOf, dateOf, nameOf, speakerName, stateInWords } from "../statement-card.ts";
 import { sourceAddress } from "../text-fragment.ts";
 import type { Html, View } from "../view.ts";
 import { articleAddress, statementAddress } from "../view.ts";
@@ -49,6 +49,7 @@ export const statement: WebPage<Answer> = {
           <p class="when">
             ${dateOf(entry, view)}${entry.occasion === null ? "" : html` · <span translate="no">${entry.occasion.text}</span>`}
           </p>
+          ${stateNotice(entry, view)}
           <blockquote class="${entry.kind}" lang="${article.language ?? ""}" translate="no">
             ${contentOf(entry, 4_000)}
           </blockquote>
@@ -90,6 +91,16 @@ export const statement: WebPage<Answer> = {
     </article>`;
   },
 };
+
+/** An entry that no longer counts, or whose source changed, says so before anything else. */
+function stateNotice(entry: StoredEntry, view: View): Html {
+  const words = stateInWords(entry, view);
+  if (words === null && entry.follows === null) return html``;
+  return html`<p class="notice">
+    ${words ?? ""}
+    ${entry.follows === null ? "" : html`<a href="${statementAddress(entry.follows)}">${view.say("earlierReading")}</a>`}
+  </p>`;
+}
 
 /** The lines of the story that hold any word of the entry; what lies between them is left out and shown to be. */
 function context(entry: StoredEntry, article: StoredArticle, view: View): Html {
@@ -168,7 +179,7 @@ function commitmentTable(commitment: Commitment, view: View): Html {
     <p class="badges">
       ${strengthBadge(commitment, view)}${commitment.conditions.length === 0 ? html` <span class="badge">${say("badgeUnconditional")}</span>` : html` <span class="badge conditional">${DIAMOND}${say("badgeConditional")}</span>`}
       <span class="badge">${say(commitment.testability.value === "testable" ? "testable" : "vague")}</span
-      >${commitment.testability.reason === null ? "" : html` <small>${commitment.testability.reason}</small>`}
+      >${commitment.testability.reason === null ? "" : html` <small>${reasonInWords(commitment.testability.reason, view)}</small>`}
     </p>
     ${table(
       [
@@ -230,7 +241,7 @@ function table(rows: readonly Row[], view: View): Html {
 
 function citation(entry: StoredEntry, article: StoredArticle, view: View): Html {
   const { say } = view;
-  const { text, taken, allowed, linked } = citationOf(entry, article, view);
+  const { text, taken, allowed, linked } = citationOf(entry, article);
   return html`<div class="cite">
     <label class="unseen" for="citation">${say("cite")}</label
     ><textarea id="citation" readonly rows="5" translate="no">${text}</textarea>
@@ -240,6 +251,13 @@ function citation(entry: StoredEntry, article: StoredArticle, view: View): Html 
       ><span>${say("citeTaken", { taken, allowed })}</span>${linked ? "" : html` <strong>${say("citeNoLink")}</strong>`}
     </p>
   </div>`;
+}
+
+/** Why a commitment is too vague to be checked, as the engine names the reasons. */
+function reasonInWords(reason: string, { say }: View): string {
+  if (reason === "no date") return say("reasonNoDate");
+  if (reason === "no measure") return say("reasonNoMeasure");
+  return reason === "depends on others" ? say("reasonOthers") : reason;
 }
 
 const ACT = { said: "actSaid", wrote: "actWrote", thought: "actThought", did: "actDid" } as const;
