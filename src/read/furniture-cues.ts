@@ -46,6 +46,7 @@ export const WHOLE_LINES: readonly FurnitureCue[] = [
     kind: "share",
     patterns: [
       "share(?: (?:this|the|on|via|with|it)\\b.{0,40})?",
+      "copy (?:this )?link|close share panel|these are external links.{0,60}",
       "copy link|tweet this|pin it|save for later|save article",
       "\\d[\\d.,k]* shares?",
       "click to (?:share|email|print)\\b.{0,60}",
@@ -84,6 +85,7 @@ export const WHOLE_LINES: readonly FurnitureCue[] = [
   {
     kind: "navigation",
     patterns: [
+      "https?://\\S+",
       "skip to (?:main |the )?(?:content|navigation|article|search)",
       "jump to (?:content|comments|navigation)",
       "(?:main |site |toggle |open |close )?(?:menu|navigation|search|sidebar)",
@@ -168,6 +170,7 @@ export const OPENINGS: readonly FurnitureCue[] = [
       "(?:the )?(?:associated press|reuters|afp|bloomberg|staff|ap)(?: (?:writers?|reporters?|staff|correspondents?))?(?: .{2,80})? (?:contributed|reported)(?: to this| from)",
       ".{0,160}\\b(?:contributed to|reported from) this (?:report|article|story|post)\\.?$",
       "(?:with (?:reporting|files|additional reporting) (?:by|from)) ",
+      "source ?: (?=\\S+(?: \\S+){0,4}$)",
       "about the author\\b",
       "follow .{2,40} on twitter|.{0,60}@[a-z0-9_]{2,20} on twitter",
       "(?:email|contact|reach|write to) (?:the )?(?:author|reporter|writer|editor|him|her|us)s?(?: at\\b|:)",
@@ -179,6 +182,7 @@ export const OPENINGS: readonly FurnitureCue[] = [
       "\\(?(?:photos?|photo credit|photograph|images?|image credit|picture|pic|illustration|illustrative (?:photo|image)|infographics?|graphic|screenshot|screengrab|video|file photo|file (?:image|picture)|archive photo|credits?|cover photo|feature[d]? (?:image|photo)|collage|caption|map) ?(?:/|:|by\\b|©|credit|courtesy|from\\b|via\\b|source) ?",
       "\\(?(?:фото|фотографія|фотография|зображення|ілюстрація|иллюстрация|відео|видео|скріншот|скриншот|колаж|коллаж|bild|foto|photo)(?: ілюстративне| иллюстративное)? ?[:/©] ?",
       "(?:image|photo|slide|picture) ?\\d{1,3} ?(?:of|/) ?/? ?\\d{1,3}\\b|\\d{1,2} ?of ?\\d{1,2}(?=\\p{Lu}|$)",
+      "(?:image|media|photo|picture|video) (?:copyright|caption|source|credit)\\b",
       "(?:file|illustrative|archive|stock) (?:photo|image|picture|photograph)\\b",
       "(?:view|see) (?:this |more )?(?:post|photos?|images?) on (?:instagram|twitter|facebook)",
     ],
@@ -221,7 +225,7 @@ export const OPENINGS: readonly FurnitureCue[] = [
   {
     kind: "read-also",
     patterns: [
-      "\\(?(?:read|see|watch|listen|look|hear) ?(?:also|more|next|too|here)?(?: (?:on|in|at|about) (?:this|the) .{2,30})? ?[:>»›|→] ?",
+      "\\(?(?:read|(?:see|watch|listen) (?:also|more|next|here)) ?(?:also|more|next|too|here)?(?: (?:on|in|at|about) (?:this|the) .{2,30})? ?[:>»›|→] ?",
       "(?:also|related|recommended|background|more|further)(?: (?:read|see|news|stor(?:y|ies)|articles?|reading|coverage|here|content|on|posts?|links?))* ?[:>»›|→] ?",
       "(?:also read|read also|see also|read more|you may also like|in case you missed it)\\b",
       "(?:читайте|дивіться|смотрите|читати|читать|слухайте) (?:також|також|также|ще|еще|ещё|більше|больше|детальніше|по темі|по теме|далі)?.{0,12}[:>»›|→]",
@@ -312,6 +316,7 @@ export const PHRASES: readonly FurniturePhrase[] = [
     weight: 2,
     patterns: [
       "(?:^|[.!?:;,(—–-]\\s?|please |can |and |or |also |now |here |to )(?<!(?:men|women|people|them|him|her|us|you|voters|users|asked|urged|want|wanted|invited|had|have|ability|able|chance|allowed|allows) to )(?:sign up|subscribe|signing up|subscribing) (?:now |here |today )?(?:to|for) (?:our|the|his|her|my|free|this|your|daily|weekly|\\w+(?:'s)?) ?(?:\\w+ ){0,4}(?:newsletters?|news ?letter|alerts?|updates|channel|podcast|mailing list|briefing|bulletin|e-?mails?)",
+      "\\b(?:breaking )?news alerts?\\b.{0,60}(?:reports|emails?|delivered|phone|stories)",
       "(?:to|in|into) your (?:e-?mail )?inbox",
       "enter your e-?mail",
       "(?:join|follow|subscribe to) (?:us|our) (?:on |\\w+ )?(?:telegram|whatsapp|viber|facebook|twitter|instagram|youtube|google news|channel)",
@@ -384,6 +389,7 @@ export const CREDITS: readonly string[] = [
   "\\(?(?:photo|photos|image|picture|pic|video|illustration|screenshot|screengrab|photograph|photo credit|image credit|credit|photo illustration)s? ?(?::|by:?|©|courtesy(?: of)?|from|via|/) ?",
   "\\((?:ap|afp|reuters|epa|getty|tass|xinhua|pa|dpa|anp|upi|afp|bloomberg|ukrinform|unian|nyt|cnn|bbc)(?: photo| file| images?| archives?| via .{2,30})?(?: ?/ ?.{2,60})?\\)",
   "(?:ap photo|afp|reuters|epa|epa-efe|getty images|afp/getty|getty|associated press|shutterstock|unsplash|istock|wikimedia commons|flickr|pixabay|alamy|bloomberg)(?: ?/ ?.{2,60}| via .{2,60}| photo| images?| file photo)?",
+  "\\[(?:file|photo|image|screenshot|courtesy|handout)(?: photo| image)? ?[:/]? ?[^\\]]{0,60}\\]",
   "фото ?: ?",
   "(?:file|illustrative|archive|stock) (?:photo|image|picture)",
 ];

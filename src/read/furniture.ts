@@ -36,6 +36,7 @@ export function findFurniture(text: string): readonly Furniture[] {
   labelMenus(lines, labels);
   labelBoxes(lines, labels);
   labelReadAlso(lines, labels);
+  labelHeadlines(lines, labels);
   labelAlternativeTexts(lines, labels);
   labelFoot(lines, labels);
   return labels.furniture(text);
@@ -90,7 +91,11 @@ const MOST_WORDS: Readonly<Record<FurnitureKind, number>> = {
   other: 20,
 };
 
-const WHOLE = compile(WHOLE_LINES, (pattern) => `^(?:${pattern})[\\s:.…»›>→]*$`);
+// A button has no full stop; a terse sentence ("Pause.") has.
+const WHOLE = compile(
+  WHOLE_LINES,
+  (pattern, kind) => `^(?:${pattern})${kind === "navigation" ? "" : "\\.?"}[\\s:…»›>→]*$`,
+);
 const OPENING = compile(OPENINGS, (pattern) => `^[•\\-–—*▪■→>|\\s]{0,4}(?:${pattern})`);
 const PHRASE = PHRASES.map(({ kind, weight, patterns }) => ({
   kind,
@@ -112,9 +117,9 @@ const CREDIT = new RegExp(`(?:^|[\\s./|(—–-])(?:${CREDITS.join("|")})`, "giu
 
 function compile(
   cues: readonly FurnitureCue[],
-  around: (pattern: string) => string,
+  around: (pattern: string, kind: FurnitureKind) => string,
 ): readonly { readonly kind: FurnitureKind; readonly pattern: RegExp }[] {
-  return cues.map(({ kind, patterns }) => ({ kind, pattern: new RegExp(around(patterns.join("|")), "iu") }));
+  return cues.map(({ kind, patterns }) => ({ kind, pattern: new RegExp(around(patterns.join("|"), kind), "iu") }));
 }
 
 /** What has been labelled so far; lines keep one label, a line's pieces may have their own. */
@@ -388,12 +393,12 @@ function labelLanguageStacks(lines: readonly Line[], labels: Labels): void {
 function labelMenus(lines: readonly Line[], labels: Labels): void {
   forEachRun(
     lines,
-    (line) => line.words <= 3 && line.folded.length <= 30 && !/[.!?"]$/u.test(line.folded),
+    (line) => line.words <= 4 && line.folded.length <= 32 && !/[.!?"]$/u.test(line.folded) && !isBullet(line),
     (run) => {
       const names = run.filter((line) => labels.kindOf(line) !== null || MENU_WORDS.has(line.folded.toLowerCase()));
       const menu = run.filter((line) => MENU_WORDS.has(line.folded.toLowerCase()));
-      if (run.length >= 3 && menu.length >= 2 && names.length * 3 >= run.length)
-        for (const line of run) labels.label(line, "navigation");
+      const isMenu = names.length * 3 >= run.length || (run.length >= 8 && menu.length >= 3);
+      if (run.length >= 3 && menu.length >= 2 && isMenu) for (const line of run) labels.label(line, "navigation");
     },
   );
 }
@@ -450,6 +455,26 @@ function labelReadAlso(lines: readonly Line[], labels: Labels): void {
     if (isSingle && !(hasProse && /[:»›>]$/u.test(line.folded) && next.words >= 5)) continue;
     for (const line of group) labels.label(line, "read-also");
   }
+}
+
+/** Below the story, three or more headlines in a row that follow a line of a page's foot lead to other stories. */
+function labelHeadlines(lines: readonly Line[], labels: Labels): void {
+  let paragraphs = 0;
+  let run: Line[] = [];
+  let isFoot = false;
+  for (const line of lines) {
+    const isFree = labels.isFree(line);
+    if (isFree && isHeadlineShape(line) && line.words >= 4 && !isBullet(line)) {
+      run.push(line);
+      continue;
+    }
+    if (isFoot && run.length >= 3) for (const headline of run) labels.label(headline, "read-also");
+    if (isFree && line.isProse) paragraphs++;
+    run = [];
+    const kind = labels.kindOf(line);
+    isFoot = paragraphs >= 3 && kind !== null && FOOT.has(kind);
+  }
+  if (isFoot && run.length >= 3) for (const headline of run) labels.label(headline, "read-also");
 }
 
 function isHeadlineShape(line: Line): boolean {

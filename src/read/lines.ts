@@ -52,20 +52,23 @@ function lineIn(text: string, from: number, to: number, afterBlank: boolean): Li
   const start = from + (raw.length - raw.trimStart().length);
   const folded = foldedOf(trimmed);
   const words = countWords(trimmed);
-  const isProse = words >= 25 || (words >= 9 && /[.!?…]["')\]]{0,3}$/u.test(folded));
+  const isProse = words >= 25 || (words >= 9 && /[.!?…。！？]["')\]」』]{0,3}$/u.test(folded));
   return { start, end: start + trimmed.length, text: trimmed, folded, words, afterBlank, isProse };
 }
 
+/** Words between spaces; Chinese and Japanese, which have none, count a word for two characters. */
 function countWords(text: string): number {
   let words = 0;
+  let unspaced = 0;
   let isInside = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    const isSpace = code === 32 || code === 160 || (code >= 9 && code <= 13);
+    const isSpace = code === 32 || code === 160 || code === 0x3000 || (code >= 9 && code <= 13);
+    if (code >= 0x3040 && code <= 0x9fff) unspaced++;
     if (!isSpace && !isInside) words++;
     isInside = !isSpace;
   }
-  return words;
+  return words + (unspaced >> 1);
 }
 
 function isLineBreak(code: number): boolean {
