@@ -135,6 +135,7 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
     byBody.set(key, index);
     // "the Supreme Court" for the U.S. Supreme Court
     if (words.length > 2) byTail.set(bodyKey(words.slice(1)), index);
+    if (words.length > 3) byTail.set(bodyKey(words.slice(2)), index);
     if (mention.kind === "unknown") push(byLast, last, index);
     if (words.length > 1)
       initials.set(

@@ -7,6 +7,7 @@ import type { Analysis } from "../text/analysis.ts";
 import { findTimes } from "../time/find.ts";
 import { castOf, type Cast } from "./cast.ts";
 import { circumstancesOf } from "./circumstances.ts";
+import { leadSourceOf, type LeadSource, type PlacedReferent } from "./lead.ts";
 import { findMentions, type TokenSpan } from "./mentions.ts";
 import { ownStatements, ownVoice } from "./own-words.ts";
 import type { Discourse, Referent } from "./discourse.ts";
@@ -29,7 +30,7 @@ export function identify(
   const cast = castOf(view, findMentions(view, data), data);
   const times = findTimes(analysis, article.published);
   const voice = ownVoice(article, view, cast, data)?.speaker ?? null;
-  const referents = resolveAll(view, cast, data, attributions);
+  const { referents, lead } = resolveAll(view, cast, data, attributions);
   const ids = attributions.map((attribution) => statementId(article.hash, attribution));
   const drafts = attributions.map((attribution, at): Statement => {
     const referent = referents[at] ?? null;
@@ -56,7 +57,7 @@ export function identify(
           ? voice
           : referent === null
             ? null
-            : speakerOf(view, cast, referent),
+            : speakerOf(view, cast, referent, lead),
       ...circumstances,
       confidence: attribution.confidence,
     };
@@ -78,8 +79,9 @@ function resolveAll(
   cast: Cast,
   data: SpeakerData,
   attributions: readonly Attribution[],
-): readonly (Referent | null)[] {
+): { readonly referents: readonly (Referent | null)[]; readonly lead: LeadSource | null } {
   const discourse: Discourse = { past: [] };
+  const placed: PlacedReferent[] = [];
   const referents: (Referent | null)[] = attributions.map(() => null);
   const place = (attribution: Attribution): number =>
     attribution.source[0]?.start ?? attribution.content[0]?.start ?? attribution.cue[0]?.start ?? 0;
@@ -105,6 +107,7 @@ function resolveAll(
       quotedFirstPerson(view, data, attributions, referents, attribution, bounded) ??
       referentOf(view, cast, data, bounded, discourse);
     referents[at] = referent;
+    if (referent !== null) placed.push({ position: at, source: bounded, referent });
     if (referent !== null)
       discourse.past.push({
         token: bounded.start,
@@ -112,7 +115,20 @@ function resolveAll(
         referent,
       });
   }
-  return referents;
+  const lead = leadSourceOf(view, cast, placed);
+  if (lead === null) return { referents, lead };
+  for (const position of lead.positions) {
+    const { mention, ...rest } = referents[position] ?? { mention: null };
+    referents[position] = {
+      ...rest,
+      mention,
+      members: [lead.member],
+      description: null,
+      kind: "person",
+      document: null,
+    };
+  }
+  return { referents, lead };
 }
 
 /** "I" within a quotation is its speaker. */
@@ -151,7 +167,7 @@ function spansOf(text: string, ranges: readonly Range[]): readonly Span[] {
   return ranges.map(({ start, end }) => spanOf(text, start, end));
 }
 
-function speakerOf(view: WordView, cast: Cast, referent: Referent): SpeakerMention {
+function speakerOf(view: WordView, cast: Cast, referent: Referent, lead: LeadSource | null): SpeakerMention {
   const { text } = view.analysis;
   const span = (tokens: TokenSpan): Span => {
     const { start, end } = rangeOf(view, tokens.start, tokens.end);
@@ -177,7 +193,7 @@ function speakerOf(view: WordView, cast: Cast, referent: Referent): SpeakerMenti
       referent.role === undefined ? null : { title: plain(span(referent.role).text), span: span(referent.role) };
     return { name: null, description, span: null, kind: referent.kind, named: false, role };
   }
-  const role = bestRole(view, first, referent.mention);
+  const role = bestRole(view, first, referent.mention) ?? (lead?.member === first.index ? lead.role : null);
   const name = members
     .map(({ fullest }) => plain(span(fullest).text))
     .reduce((list, one, at, all) => (at === 0 ? one : `${list}${at === all.length - 1 ? " and" : ","} ${one}`), "");

@@ -150,8 +150,10 @@ function beginsName(view: WordView, data: SpeakerData, seen: WordsSeen, at: numb
   if (data.firstNames.has(word) || data.placeNames.has(word) || data.knownBodies.has(word)) return true;
   if (seen.inner.has(word) || view.capitals[at] === 1 || data.particles.has(view.lower[at + 1] ?? "")) return true;
   if (data.groupNouns.has(word)) return false;
-  if (view.capital[at + 1] === 1 && !data.functionWords.has(view.lower[at + 1] ?? "")) return true;
   const tag = tagOf(view, at);
+  // "Stated Holm", "Says Laar"
+  if (/^VB[DZ]$/.test(tag)) return false;
+  if (view.capital[at + 1] === 1 && !data.functionWords.has(view.lower[at + 1] ?? "")) return true;
   if (tag !== "") return tag.startsWith("NNP");
   return !seen.small.has(word) && word.length > 2 && !/(?:ly|ing|ed|ers|ions?|ments?)$/.test(word);
 }
@@ -185,17 +187,17 @@ function joins(view: WordView, data: SpeakerData, start: number, at: number, nex
 }
 
 function isInstitution(view: WordView, data: SpeakerData, start: number, at: number): boolean {
-  for (let i = start; i < at; i++) {
-    const word = view.lower[i] ?? "";
+  const word = view.lower[at - 1] ?? "";
+  if (data.bodyNames.has(word) || data.roleNouns.has(word) || data.bodyNouns.has(word)) return true;
+  // "Rep. Ida Jones of Ohio" is a person from there; "Centers for", "Relations of" go on
+  for (let i = start; i < at; i++)
     if (
-      data.bodyNames.has(word) ||
-      data.roleNouns.has(word) ||
-      data.bodyNouns.has(word) ||
-      /(?:s|ion|ment|ency|ment)$/.test(word)
+      data.firstNames.has(view.lower[i] ?? "") ||
+      data.honorifics.has(view.lower[i] ?? "") ||
+      data.roleNouns.has(view.lower[i] ?? "")
     )
-      return true;
-  }
-  return false;
+      return false;
+  return /(?:s|ion|ment|ency|ance)$/.test(word);
 }
 
 function* mentionsOfRun(
@@ -222,7 +224,10 @@ function* mentionsOfRun(
     end: nameEnd,
     phraseStart,
     kind,
-    roles: rolesOf(role, kind === "body" ? null : roleAfter(view, data, nameEnd, to)),
+    roles: rolesOf(role, kind === "body" ? null : roleAfter(view, data, nameEnd, to), (one) =>
+      // "her brother", "his rival": whose, not what
+      data.relationNouns.has(view.lower[headOf(view, data, one)] ?? ""),
+    ),
     gender: gender ?? genderOf(view, data, nameStart, nameEnd),
     titled,
     possessive: possessive && nameEnd === end,
@@ -247,8 +252,11 @@ function* mentionsOfRun(
       const opensPhrase = data.joiners.has(view.lower[nameStart] ?? "");
       if (!opensPhrase) {
         const gender = (honorific ? data.honorifics.get(word) : data.roleNouns.get(word)) ?? null;
-        const role = honorific ? null : roleEndingAt(view, data, title + 1, from);
-        yield make(nameStart, end, "person", role, role?.start ?? start, true, gender);
+        // "presidential candidate Dr. Ana Ruiz"
+        const office =
+          honorific && title === start && data.roleNouns.has(view.lower[start - 1] ?? "") ? start : title + 1;
+        const role = honorific && office > title ? null : roleEndingAt(view, data, office, from);
+        yield make(nameStart, end, "person", role, Math.min(role?.start ?? start, start), true, gender);
         return;
       }
       // the title goes on over "for Foreign Affairs": the name is what stands at the end
@@ -256,7 +264,7 @@ function* mentionsOfRun(
       if (split !== null) {
         const office = firstTitle(view, data, start, title);
         const role = { start: leftOfRole(view, data, office, from), end: split };
-        yield make(split, end, "person", role, role.start, true, data.roleNouns.get(word) ?? null);
+        yield make(split, end, "person", role, Math.min(role.start, start), true, data.roleNouns.get(word) ?? null);
         return;
       }
       yield make(start, end, "body", null, start, false, null);
@@ -309,14 +317,30 @@ function* mentionsOfRun(
     yield make(nameStart, end, "person", null, start, false, null);
     return;
   }
+  if (nameStart > start - 1 && isPeople(view, data, start, end)) return;
   const kind = kindOfRun(view, data, start, end, from);
   const role = kind === "body" ? null : roleAfter(view, data, end, to);
   const gender = role === null ? null : genderOfRole(view, data, role);
   yield make(start, end, role === null ? kind : "person", null, start, false, gender);
 }
 
-function rolesOf(before: TokenSpan | null, after: TokenSpan | null): readonly TokenSpan[] {
-  return [before, after].filter((role) => role !== null);
+/** The last noun of office in a phrase before its "of". */
+function headOf(view: WordView, data: SpeakerData, role: TokenSpan): number {
+  let head = role.start;
+  for (let at = role.start; at < role.end; at++) {
+    const word = view.lower[at] ?? "";
+    if (at > role.start && data.prepositions.has(word)) break;
+    if (data.roleNouns.has(word)) head = at;
+  }
+  return head;
+}
+
+function rolesOf(
+  before: TokenSpan | null,
+  after: TokenSpan | null,
+  isRelation: (role: TokenSpan) => boolean,
+): readonly TokenSpan[] {
+  return [before, after].flatMap((role) => (role === null || isRelation(role) ? [] : [role]));
 }
 
 /** Last word of the run that is an honorific or an office with a name still to come: -1 for none. */
@@ -325,6 +349,8 @@ function lastTitle(view: WordView, data: SpeakerData, start: number, end: number
     const word = view.lower[at] ?? "";
     if (data.honorifics.has(word)) return at;
     if (!data.roleNouns.has(word)) continue;
+    // "Dean Holm" is a name more often than a dean
+    if (data.firstNames.has(word) && at === start) continue;
     // "Prince", "Baker", "King", "Major" may be surnames: a first name before them says so
     if (at === end - 1 && at > start && data.firstNames.has(view.lower[at - 1] ?? "")) continue;
     return at;
@@ -368,10 +394,11 @@ function leftOfRole(view: WordView, data: SpeakerData, noun: number, from: numbe
       continue;
     }
     if (word === "-" || word === "/" || word === "&") continue;
-    if (word === "and" && at - 1 >= from && joinsOffice(view, data, at)) continue;
+    if (word === "and" && at - 1 >= from && MINISTRIES.has(view.lower[noun] ?? "") && joinsOffice(view, data, at))
+      continue;
     if (view.capital[at] === 1) {
       if (data.functionWords.has(word) && view.capitals[at] === 0) break;
-      if (data.pronouns.has(word) || data.calendarWords.has(word)) break;
+      if ((data.pronouns.has(word) && view.capitals[at] === 0) || data.calendarWords.has(word)) break;
       start = at;
       continue;
     }
@@ -386,8 +413,8 @@ function leftOfRole(view: WordView, data: SpeakerData, noun: number, from: numbe
       continue;
     }
     const tag = tagOf(view, at);
-    if (tag === "NN" || tag === "JJ" || tag === "NNS") {
-      if (data.sayingVerbs.has(word)) break;
+    if (tag === "NN" || tag === "JJ") {
+      if (data.sayingVerbs.has(word) || TIMES.has(word)) break;
       start = at;
       continue;
     }
@@ -417,6 +444,13 @@ function officeBeforeComma(view: WordView, data: SpeakerData, comma: number, fro
   return null;
 }
 
+const TIMES: ReadonlySet<string> = new Set(
+  "night morning afternoon evening week month year day today yesterday weekend time".split(" "),
+);
+
+/** Offices that are named for two things at once. */
+const MINISTRIES: ReadonlySet<string> = new Set(["secretary", "minister", "commissioner"]);
+
 /** "Health and Human Services Secretary": but "President Laar and Finance Minister Ruiz" are two. */
 function joinsOffice(view: WordView, data: SpeakerData, at: number): boolean {
   if (view.capital[at - 1] !== 1 || view.capital[at + 1] !== 1) return false;
@@ -442,6 +476,7 @@ function roleAfter(view: WordView, data: SpeakerData, end: number, to: number): 
   at++;
   if (/^\d{1,3}$/.test(view.lower[at] ?? "") && view.lower[at + 1] === ",") at += 2;
   const opened = at;
+  if (view.lower[at] === "then") at++;
   while (at < to && (data.determiners.has(view.lower[at] ?? "") || data.possessives.has(view.lower[at] ?? ""))) at++;
   let start = at;
   let noun = -1;
@@ -511,7 +546,8 @@ export function phraseEnd(view: WordView, data: SpeakerData, at: number, to: num
     }
     break;
   }
-  return end > start ? end : at;
+  // "spokesman for Democratic" lacks its noun
+  return end > start && !data.nationalities.has(view.lower[end - 1] ?? "") ? end : at;
 }
 
 /** Occupations that say little without their house or field. */
@@ -540,6 +576,15 @@ function genderOfRole(view: WordView, data: SpeakerData, role: TokenSpan): Gende
 function genderOf(view: WordView, data: SpeakerData, start: number, end: number): Gender | null {
   if (end - start < 2) return null;
   return data.firstNames.get(view.lower[start] ?? "") ?? null;
+}
+
+/** "Arizona Republican", "New York Democrats": somebody from there, no name. */
+function isPeople(view: WordView, data: SpeakerData, start: number, end: number): boolean {
+  const last = view.lower[end - 1] ?? "";
+  const people =
+    data.nationalities.has(last) || data.groupNouns.has(last) || data.nationalities.has(last.replace(/s$/, ""));
+  if (!people || end - start < 2 || view.capital[end] === 1 || data.bodyNames.has(last)) return false;
+  return !data.firstNames.has(view.lower[start] ?? "");
 }
 
 function isBodyName(view: WordView, data: SpeakerData, start: number, end: number): boolean {

@@ -9,6 +9,8 @@ export interface SpeakerData {
   readonly honorifics: ReadonlyMap<string, Gender | null>;
   /** Nouns of office and occupation, with the gender they tell: "minister", "spokeswoman", "Sen." */
   readonly roleNouns: ReadonlyMap<string, Gender | null>;
+  /** Nouns that tell whose somebody is and name no office: "brother", "rival". */
+  readonly relationNouns: ReadonlySet<string>;
   /** Their plurals, and other words for several people: "officials", "voters", "critics". */
   readonly groupNouns: ReadonlySet<string>;
   /** Words for one person that name no office: "man", "source", "resident". */
@@ -17,6 +19,8 @@ export interface SpeakerData {
   readonly roleModifiers: ReadonlySet<string>;
   /** "poll", "report": they speak for themselves. */
   readonly documentNouns: ReadonlySet<string>;
+  /** Those that a name makes a name of their own: "a Harbour Gazette poll". */
+  readonly namedDocuments: ReadonlySet<string>;
   /** "statement", "letter": their author speaks. */
   readonly wordsNouns: ReadonlySet<string>;
   /** "government", "company", "court": bodies. */

@@ -28,7 +28,7 @@ const roleNouns: ReadonlyMap<string, Gender | null> = gendered(
   reverend rev rev. teacher principal superintendent doctor physician surgeon nurse engineer architect farmer worker driver student soldier veteran
   pilot detective sheriff trooper investigator inspector coordinator treasurer comptroller auditor controller delegate elector whip veep
   vice-president undersecretary under-secretary coach player trustee regent dean provost partner associate specialist administrator del del.
-  mediator rapporteur spokes-person speechwriter biographer physicist psychologist psychiatrist sociologist politician statesperson guru supervisor master president-elect captain-general governor-general attorney-general secretary-general`,
+  mediator rapporteur spokes-person speechwriter biographer physicist psychologist psychiatrist sociologist politician statesperson guru supervisor pres. cleric ayatollah mullah model star filmmaker novelist poet publisher master president-elect captain-general governor-general attorney-general secretary-general`,
   `spokesman chairman congressman businessman councilman assemblyman alderman policeman king prince duke emperor sheikh sultan emir
   father brother son husband uncle grandfather nephew anchorman statesman nobleman salesman actor fireman gunman ombudsman`,
   `spokeswoman chairwoman congresswoman businesswoman councilwoman assemblywoman policewoman queen princess duchess empress actress
@@ -72,6 +72,9 @@ export const englishSpeakers: SpeakerData = {
     "mrs mrs. ms ms. miss dame madam madame",
   ),
   roleNouns,
+  relationNouns: words(
+    "rival challenger supporter volunteer donor fan partner associate father brother son husband uncle grandfather nephew mother sister daughter wife aunt grandmother niece player student",
+  ),
   groupNouns: new Set([
     ...[...roleNouns.keys()].filter((noun) => !noun.endsWith(".")).map(plural),
     ...words(
@@ -110,6 +113,7 @@ export const englishSpeakers: SpeakerData = {
     assessment guidelines manual policy plan platform proposal dossier file files excerpt excerpts summary label trailer film movie documentary
     song ledger affidavit warrant rule rules regulation code definition bio biography profile index average`,
   ),
+  namedDocuments: words("poll polls survey surveys average census index study tracker panel constitution"),
   wordsNouns: words(
     "statement letter tweet tweets email e-mail emails post posts message speech remarks comments comment words op-ed memo memoir note testimony address interview quote voice account announcement response answer reply",
   ),
