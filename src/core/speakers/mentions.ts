@@ -492,7 +492,8 @@ function roleAfter(view: WordView, data: SpeakerData, end: number, to: number): 
       noun = -1;
       continue;
     }
-    if (noun >= 0) break;
+    // "deputy homeland security advisor": an office may begin with another
+    if (noun >= 0 && !goesOnToOffice(view, data, at, to)) break;
     if (word === "," || data.prepositions.has(word) || data.determiners.has(word) || data.pronouns.has(word)) break;
     const tag = tagOf(view, at);
     if (tag.startsWith("VB") && tag !== "VBN" && tag !== "VBG") break;
@@ -504,6 +505,15 @@ function roleAfter(view: WordView, data: SpeakerData, end: number, to: number): 
   if (opened === start && view.capital[noun + 1] === 1) return null;
   const roleEnd = phraseEnd(view, data, noun + 1, to);
   return { start, end: roleEnd };
+}
+
+function goesOnToOffice(view: WordView, data: SpeakerData, at: number, to: number): boolean {
+  for (let next = at; next < to && next < at + 3; next++) {
+    const word = view.lower[next] ?? "";
+    if (data.roleNouns.has(word)) return next > at;
+    if (!data.roleModifiers.has(word) && !/^NN|^JJ/.test(tagOf(view, next))) return false;
+  }
+  return false;
 }
 
 /** "director of the Institute for Policy Integrity": one phrase after the noun, as far as the name of a body goes. */
@@ -533,21 +543,25 @@ export function phraseEnd(view: WordView, data: SpeakerData, at: number, to: num
       end++;
       continue;
     }
-    if ((word === "of" || word === "on") && end === start && /^[a-z-]+$/.test(next)) {
-      // "head of research", "director of foreign policy"
+    if ((word === "of" || word === "on" || word === "for") && end === start && /^[a-z-]+$/.test(next)) {
+      // "head of research", "director of foreign policy", "chair of the party's platform committee"
       while (
         end < to &&
-        end < start + 3 &&
-        /^[a-z-]+$/.test(view.lower[end] ?? "") &&
+        end < start + 5 &&
+        /^[a-z-]+$|^'s$/.test(view.lower[end] ?? "") &&
+        view.capital[end] === 0 &&
         !isStop(data, view.lower[end] ?? "") &&
-        !tagOf(view, end).startsWith("VB")
+        !/^VB[DZP]|^RB|^MD/.test(tagOf(view, end))
       )
         end++;
     }
     break;
   }
-  // "spokesman for Democratic" lacks its noun
-  return end > start && !data.nationalities.has(view.lower[end - 1] ?? "") ? end : at;
+  if (end <= start) return at;
+  if (!data.nationalities.has(view.lower[end - 1] ?? "")) return end;
+  // "leader of the Democratic caucus" goes on; "spokesman for Democratic" lacks its noun
+  const next = view.lower[end] ?? "";
+  return end < to && /^[a-z-]+$/.test(next) && !isStop(data, next) && !data.roleModifiers.has(next) ? end + 1 : at;
 }
 
 /** Occupations that say little without their house or field. */
@@ -556,12 +570,13 @@ const GENERIC_ROLES: ReadonlySet<string> = new Set(
 );
 
 function isStop(data: SpeakerData, word: string): boolean {
+  const noun = data.roleModifiers.has(word) || data.bodyNouns.has(word);
   return (
     data.prepositions.has(word) ||
     data.determiners.has(word) ||
     data.pronouns.has(word) ||
     data.functionWords.has(word) ||
-    data.sayingVerbs.has(word)
+    (data.sayingVerbs.has(word) && !noun)
   );
 }
 

@@ -57,7 +57,13 @@ function trimmed(view: WordView, data: SpeakerData, source: TokenSpan): TokenSpa
   const isMark = (at: number): boolean => !/[\p{L}\p{N}]/u.test(view.lower[at] ?? "");
   while (start < end && (isMark(start) || LEADING.has(view.lower[start] ?? ""))) start++;
   while (start < end && (isMark(end - 1) || (view.lower[end - 1] === "'s" && end - start > 1))) end--;
-  if (end - start > 1 && data.prepositions.has(view.lower[start] ?? "") && !data.pronouns.has(view.lower[start] ?? ""))
+  const least = view.lower[start + 1] === "least" || view.lower[start + 1] === "most";
+  if (
+    end - start > 1 &&
+    !least &&
+    data.prepositions.has(view.lower[start] ?? "") &&
+    !data.pronouns.has(view.lower[start] ?? "")
+  )
     start++;
   return { start, end };
 }

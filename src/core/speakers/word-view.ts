@@ -39,7 +39,8 @@ export function viewWords(analysis: Analysis): WordView {
     const start = sentences.start[i] ?? 0;
     const end = sentences.end[i] ?? 0;
     const paragraph = tokens.paragraph[start] ?? 0;
-    const alone = start === paragraphs.start[paragraph] && end === paragraphs.end[paragraph];
+    // a mark or two may be left over: "… to enter U.S.."
+    const alone = start === paragraphs.start[paragraph] && (paragraphs.end[paragraph] ?? 0) - end <= 2;
     const early = paragraph < 6 || lower[end - 1] !== ".";
     headline[i] = alone && early && isHeadline(lower, capital, start, end) ? 1 : 0;
   }
@@ -87,7 +88,7 @@ function isHeadline(lower: readonly string[], capital: Uint8Array, start: number
     if (capital[i] === 0 && !SMALL_IN_HEADLINES.has(word)) return false;
     if (capital[i] === 1) high++;
   }
-  return high >= 4;
+  return high >= 3;
 }
 
 const SMALL_IN_HEADLINES: ReadonlySet<string> = new Set(
