@@ -1,7 +1,7 @@
 import { LOWEST_KEPT_CONFIDENCE } from "../core/confidence.ts";
 import type { Entry } from "../core/entry.ts";
-import { hashOf } from "../core/hash.ts";
-import type { Span } from "../core/span.ts";
+import { hash as hashWith } from "node:crypto";
+import { spansOf } from "./spans.ts";
 import { canonicalJson } from "./canonical.ts";
 import { type Database, type Queries } from "./database.ts";
 import { isSameOrNewerEngine } from "./engine.ts";
@@ -19,6 +19,7 @@ export async function add(database: Database, records: readonly ReadArticle[], b
   return database.transaction(async (queries) => {
     const at = new Date().toISOString();
     const known = await knownArticles(queries, records);
+    const gone = await redactedSubjects(queries, records);
     const happenings: Happening[] = [];
     const snapshots: [hash: string, text: string][] = [];
     let added = 0;
@@ -26,6 +27,8 @@ export async function add(database: Database, records: readonly ReadArticle[], b
     for (const record of records) {
       const { article } = record;
       const id = articleId(article.hash);
+      // What was taken away does not come back by reading it again.
+      if (gone.has(id)) continue;
       let there = known.byId.get(id);
       if (there === undefined) {
         const url = plain(article.url);
@@ -44,7 +47,7 @@ export async function add(database: Database, records: readonly ReadArticle[], b
         there.appearances.add(placeOf(article));
       }
       if (there.engines.some((engine) => isSameOrNewerEngine(engine, record.engine))) continue;
-      const kept = keptEntries(record.entries);
+      const kept = keptEntries(record.entries).filter((entry) => !gone.has(entry.id));
       for (const entry of kept) {
         const json = canonicalJson(entry);
         if (there.entries.get(entry.id) === json) continue;
@@ -71,12 +74,24 @@ export async function has(queries: Queries, hash: string, engine: string): Promi
     "SELECT reading.engine FROM article JOIN reading ON reading.article = article.no WHERE article.id = ?",
     [articleId(hash)],
   );
-  return readings.some((reading) => isSameOrNewerEngine(reading.engine, engine));
+  if (readings.some((reading) => isSameOrNewerEngine(reading.engine, engine))) return true;
+  const gone = await queries.all("SELECT subject FROM redaction WHERE subject = ?", [articleId(hash)]);
+  return gone.length > 0;
 }
 
 /** First 16 digits of the text's hash. */
 export function articleId(hash: string): string {
   return hash.slice(0, 16);
+}
+
+async function redactedSubjects(queries: Queries, records: readonly ReadArticle[]): Promise<ReadonlySet<string>> {
+  if ((await queries.all("SELECT subject FROM redaction LIMIT 1")).length === 0) return new Set();
+  const ids = records.flatMap((record) => [articleId(record.article.hash), ...record.entries.map((entry) => entry.id)]);
+  const rows = await queries.all<{ subject: string }>(
+    `SELECT subject FROM redaction WHERE subject IN ${queries.dialect.textList}`,
+    [JSON.stringify(ids)],
+  );
+  return new Set(rows.map((row) => row.subject));
 }
 
 interface KnownArticle {
@@ -179,31 +194,10 @@ function keptEntries(entries: readonly Entry[]): readonly Entry[] {
 
 /** The ledger's own guard: what the text does not show is not recorded. */
 function checkRecord({ article, entries, origin }: ReadArticle): void {
-  if (hashOf(article.text) !== article.hash)
+  if (hashWith("sha256", article.text) !== article.hash)
     throw new RangeError(`The hash ${article.hash} is not that of the text of ${origin}`);
   for (const entry of entries)
     for (const span of spansOf(entry))
       if (article.text.slice(span.start, span.end) !== span.text)
         throw new RangeError(`The span ${span.start}–${span.end} of entry ${entry.id} is not verbatim in ${origin}`);
-}
-
-/** All spans of an entry, wherever they hang. */
-export function spansOf(value: unknown): readonly Span[] {
-  const spans: Span[] = [];
-  collectSpans(value, spans);
-  return spans;
-}
-
-function collectSpans(value: unknown, spans: Span[]): void {
-  if (typeof value !== "object" || value === null) return;
-  if (Array.isArray(value)) {
-    for (const member of value) collectSpans(member, spans);
-    return;
-  }
-  if (isSpan(value)) spans.push(value);
-  else for (const member of Object.values(value)) collectSpans(member, spans);
-}
-
-function isSpan(value: object): value is Span {
-  return "start" in value && "end" in value && "text" in value;
 }

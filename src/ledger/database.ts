@@ -24,6 +24,8 @@ export interface Database extends Queries {
    * Runs `write` alone: one writer at a time over all processes, all or nothing. Reading within it sees what it wrote.
    */
   transaction<T>(write: (queries: Queries) => Promise<T>): Promise<T>;
+  /** Copies the database to a file while it is in use. */
+  backup(file: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -11,6 +11,10 @@ export type Happening =
   | { readonly kind: "appearance"; readonly payload: AppearancePayload }
   /** An entry that an engine read, new or read differently. */
   | { readonly kind: "entry"; readonly payload: EntryPayload }
+  /** A key that signs checkpoints from now on. */
+  | { readonly kind: "key"; readonly payload: KeyPayload }
+  /** Payloads were taken away, for law or privacy. */
+  | { readonly kind: "redaction"; readonly payload: RedactionPayload }
   /** An engine has read an article: the ids of all its entries, also of those that were there already. */
   | { readonly kind: "reading"; readonly payload: ReadingPayload };
 
@@ -44,6 +48,18 @@ export interface ReadingPayload {
   readonly entries: readonly string[];
 }
 
+export interface KeyPayload {
+  readonly verifierKey: string;
+}
+
+export interface RedactionPayload {
+  /** Ids of the articles and entries that went. */
+  readonly subjects: readonly string[];
+  /** Numbers of the events that lost their payload. */
+  readonly events: readonly number[];
+  readonly reason: string;
+}
+
 /** A happening with its place in the ledger. */
 export type Happened = Happening & { readonly seq: number; readonly at: string; readonly by: string };
 
@@ -73,8 +89,10 @@ export async function appendEvents(
   return happened;
 }
 
-/** Stores sealed events as they are. */
+/** Stores sealed events as they are, and moves the head behind them. */
 export async function insertEvents(queries: Queries, events: readonly SealedEvent[]): Promise<void> {
+  const last = events.at(-1);
+  if (last === undefined) return;
   await queries.insert(
     "event",
     ["seq", "kind", "at", "who", "payload", "salt", "payload_hash", "hash"],
@@ -89,11 +107,16 @@ export async function insertEvents(queries: Queries, events: readonly SealedEven
       event.hash,
     ]),
   );
+  await queries.run("DELETE FROM head");
+  await queries.run("INSERT INTO head (seq, hash) VALUES (?, ?)", [last.seq, last.hash]);
 }
 
-/** Every event from `after` on, in batches, oldest first. */
-export async function* storedEvents(queries: Queries, after = 0, size = 1000): AsyncGenerator<readonly SealedEvent[]> {
-  let seq = after;
+/** Every event, in batches of `size`, oldest first. */
+export async function* storedEvents(
+  queries: Queries,
+  { size = 1000 }: { readonly size?: number } = {},
+): AsyncGenerator<readonly SealedEvent[]> {
+  let seq = 0;
   for (;;) {
     const batch = await queries.all<SealedEvent>(
       `SELECT seq, kind, at, who AS "by", payload, salt, payload_hash AS "payloadHash", hash

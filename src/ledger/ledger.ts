@@ -1,6 +1,9 @@
 import type { Article } from "../core/article.ts";
 import type { Commitment } from "../core/commitment.ts";
 import type { Entry } from "../core/entry.ts";
+import type { ConsistencyProof, InclusionProof } from "./integrity/checkpoints.ts";
+import type { Signer } from "./integrity/signed-note.ts";
+import type { Verification, VerifyOptions } from "./integrity/verify.ts";
 
 /**
  * The record that is kept: append-only events below, questions above. One interface for callers; SQL underneath.
@@ -27,9 +30,41 @@ export interface Ledger {
   condition(id: string): Promise<ConditionSummary | null>;
   counts(minConfidence: number): Promise<LedgerCounts>;
 
-  /** Every event, oldest first, for export, verification and rebuilding. */
+  /** Takes away what an entry or an article says (law, privacy). The chain stays valid, and `redaction` says so where it stood. */
+  redact(id: string, reason: string, by: string): Promise<void>;
+  /** Why nothing stands under this id of an entry or an article; null when nothing was taken away there. */
+  redaction(id: string): Promise<Redaction | null>;
+
+  /** Checks chain, tree, signatures, texts and spans; names the first fault. */
+  verify(options?: VerifyOptions): Promise<Verification>;
+  /** Signs the ledger as it is; the note is kept, and returned to be published elsewhere. */
+  checkpoint(signer: Signer, by: string): Promise<string>;
+  /** The signed notes of all checkpoints, oldest first. */
+  checkpoints(): Promise<readonly string[]>;
+  proveInclusion(seq: number, size?: number): Promise<InclusionProof>;
+  proveConsistency(from: number, to?: number): Promise<ConsistencyProof>;
+  /** Builds everything that questions ask anew from the events. */
+  rebuild(): Promise<void>;
+
+  /** The whole ledger as lines of JSON, the same bytes from every engine. */
+  export(): AsyncIterable<string>;
+  /** Reads exported lines into this ledger, which must be empty; checks every event, and keeps all or nothing. The number of events. */
+  import(lines: AsyncIterable<string> | Iterable<string>): Promise<number>;
+  /** Writes a copy to `file` while the ledger is in use. The copy is a ledger. SQLite only: PostgreSQL has pg_dump, and `export`. */
+  backup(file: string): Promise<void>;
+
+  /** Every event, oldest first. */
   events(): AsyncIterable<LedgerEvent>;
   close(): Promise<void>;
+}
+
+/** Where something was taken away. */
+export interface Redaction {
+  /** Id of the entry or article. */
+  readonly subject: string;
+  readonly reason: string;
+  readonly at: string;
+  readonly by: string;
 }
 
 /** An article as `ingest` hands it over. */

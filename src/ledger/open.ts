@@ -1,8 +1,14 @@
 import { add, has } from "./adding.ts";
 import type { Database } from "./database.ts";
 import { storedEvents } from "./events.ts";
+import { checkpointNotes, proveConsistency, proveInclusion, writeCheckpoint } from "./integrity/checkpoints.ts";
+import { verifyLedger } from "./integrity/verify.ts";
 import type { Ledger, LedgerEvent } from "./ledger.ts";
 import { migrate } from "./migrations/migrations.ts";
+import { exportLines } from "./moving/export.ts";
+import { importLines } from "./moving/import.ts";
+import { rebuild } from "./projection/rebuild.ts";
+import { redact, redactionOf } from "./redacting.ts";
 import { articlesByAdding, articleWithId } from "./questions/articles.ts";
 import { commitmentsOf } from "./questions/commitments.ts";
 import { conditionsByCommitments, conditionWithId } from "./questions/conditions.ts";
@@ -28,7 +34,8 @@ export async function openLedger(location: string): Promise<Ledger> {
   return ledgerOn(database);
 }
 
-function openDatabase(location: string): Database {
+/** The database at a location, as it is. */
+export function openDatabase(location: string): Database {
   return /^postgres(?:ql)?:/.test(location) ? openPostgres(location) : openSqlite(location);
 }
 
@@ -53,6 +60,17 @@ export function ledgerOn(database: Database): Ledger {
     conditions: (page) => conditionsByCommitments(database, page),
     condition: (id) => conditionWithId(database, id),
     counts: (minConfidence) => countsOf(database, minConfidence),
+    redact: (id, reason, by) => redact(database, id, reason, by),
+    redaction: (id) => redactionOf(database, id),
+    verify: (options) => verifyLedger(database, options),
+    checkpoint: (signer, by) => writeCheckpoint(database, signer, by),
+    checkpoints: () => checkpointNotes(database),
+    proveInclusion: (seq, size) => proveInclusion(database, seq, size),
+    proveConsistency: (from, to) => proveConsistency(database, from, to),
+    rebuild: () => rebuild(database),
+    export: () => exportLines(database),
+    import: (lines) => importLines(database, lines),
+    backup: (file) => database.backup(file),
     events: () => ledgerEvents(database),
     close: () => database.close(),
   };

@@ -28,6 +28,9 @@ export function openPostgres(address: string): Database {
         throw error;
       }
     },
+    async backup() {
+      throw new RangeError("A ledger in PostgreSQL is backed up by pg_dump, or by exporting it");
+    },
     close: () => pool.end(),
   };
 }

@@ -1,5 +1,5 @@
-import { DatabaseSync, type StatementSync } from "node:sqlite";
-import { mkdirSync } from "node:fs";
+import { backup, DatabaseSync, type StatementSync } from "node:sqlite";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Database, Dialect, Queries } from "./database.ts";
 import type { Value } from "./sql.ts";
@@ -37,6 +37,10 @@ export function openSqlite(file: string, { create = true }: { readonly create?: 
       const done = last.then(() => transact(write));
       last = done.catch(() => undefined);
       return done;
+    },
+    async backup(target) {
+      if (existsSync(target)) throw new RangeError(`${target} is there already: name a file that is not`);
+      await backup(reader, target);
     },
     async close() {
       await last;

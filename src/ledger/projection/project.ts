@@ -1,6 +1,7 @@
 import type { Queries } from "../database.ts";
 import type { Happened } from "../events.ts";
 import { projectReadings, type ReadingHappened } from "./readings.ts";
+import { projectRedaction } from "./redactions.ts";
 
 /**
  * Brings the projections up to date with new events, in the transaction that appends them. A projection depends on the events alone:
@@ -15,6 +16,12 @@ export async function project(queries: Queries, events: readonly Happened[]): Pr
     readHere = new Set();
   };
   for (const event of events) {
+    if (event.kind === "key") continue;
+    if (event.kind === "redaction") {
+      await flush();
+      await projectRedaction(queries, event);
+      continue;
+    }
     // An article that was read within this run must be in the tables before its next reading or its next version.
     const touches = articlesOf(event);
     if (touches.some((id) => readHere.has(id))) await flush();

@@ -101,14 +101,11 @@ async function writeAppearances(queries: Queries, events: readonly ReadingHappen
   await queries.insert(
     "appearance",
     ["event", "article", "url", "publisher", "title", "published"],
-    appearances.map(({ seq, payload }) => [
-      seq,
-      numbers.get(payload.article) ?? 0,
-      plain(payload.url),
-      plain(payload.publisher),
-      plain(payload.title),
-      payload.published,
-    ]),
+    appearances.flatMap(({ seq, payload }) => {
+      const { url, publisher, title, published } = payload;
+      const article = numbers.get(payload.article);
+      return article === undefined ? [] : [[seq, article, plain(url), plain(publisher), plain(title), published]];
+    }),
   );
 }
 
@@ -171,7 +168,11 @@ async function writeReadings(
   await queries.insert(
     "reading",
     ["article", "engine", "event"],
-    readings.map((event) => [homes.get(event.payload.article)?.no ?? 0, event.payload.engine, event.seq]),
+    readings.flatMap((event) => {
+      const home = homes.get(event.payload.article);
+      // The article may have been redacted since.
+      return home === undefined ? [] : [[home.no, event.payload.engine, event.seq]];
+    }),
   );
   for (const event of readings)
     await queries.run("UPDATE article SET engine = ? WHERE id = ?", [event.payload.engine, event.payload.article]);

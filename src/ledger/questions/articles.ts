@@ -61,10 +61,11 @@ interface ArticleRow {
 }
 
 async function appearancesOf(queries: Queries, article: number): Promise<readonly Appearance[]> {
-  return queries.all<Appearance>(
+  const rows = await queries.all<Appearance>(
     "SELECT url, publisher, title, published FROM appearance WHERE article = ? ORDER BY event",
     [article],
   );
+  return rows.map((row) => ({ ...row }));
 }
 
 /** Names of the speakers that the default view shows, in the order in which they first speak. */

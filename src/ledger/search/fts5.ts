@@ -6,6 +6,8 @@ import type { IndexedWords, SearchIndex } from "./search-index.ts";
 export const fts5: SearchIndex = {
   columns: ["rowid", "content", "context", "marks"],
 
+  clear: "INSERT INTO search (search) VALUES ('delete-all')",
+
   row: (entry: IndexedWords) => [
     entry.no,
     entry.content.join(" "),

@@ -11,6 +11,8 @@ import type { SearchExpression } from "./search-expression.ts";
 export interface SearchIndex {
   /** Columns of the table `search`; the first is the entry's number. */
   readonly columns: readonly string[];
+  /** The statement that empties it. */
+  readonly clear: string;
   row(entry: IndexedWords): readonly Value[];
   /** A SELECT of the columns `no` and `score`, one row an entry that has all words and one of these speakers. */
   matches(expression: SearchExpression, spokenBy: readonly number[] | null): SqlPart;

@@ -6,6 +6,8 @@ import type { IndexedWords, SearchIndex } from "./search-index.ts";
 export const tsvector: SearchIndex = {
   columns: ["no", "words"],
 
+  clear: "DELETE FROM search",
+
   row: (entry: IndexedWords) => [entry.no, vectorOf(entry)],
 
   matches(expression: SearchExpression, spokenBy: readonly number[] | null): SqlPart {

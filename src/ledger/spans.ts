@@ -1,0 +1,22 @@
+import type { Span } from "../core/span.ts";
+
+/** All spans of an entry, wherever they hang. */
+export function spansOf(value: unknown): readonly Span[] {
+  const spans: Span[] = [];
+  collectSpans(value, spans);
+  return spans;
+}
+
+function collectSpans(value: unknown, spans: Span[]): void {
+  if (typeof value !== "object" || value === null) return;
+  if (Array.isArray(value)) {
+    for (const member of value) collectSpans(member, spans);
+    return;
+  }
+  if (isSpan(value)) spans.push(value);
+  else for (const member of Object.values(value)) collectSpans(member, spans);
+}
+
+function isSpan(value: object): value is Span {
+  return "start" in value && "end" in value && "text" in value;
+}
