@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { AreKnown, Done, Task } from "./work.ts";
+import type { AreKnown, Done, Task } from "./task.ts";
 import type { Unit } from "./unit.ts";
 
 export type ToWorker =
@@ -58,7 +58,7 @@ const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./work
 
 function startThread(task: Task, areKnown: AreKnown): Thread {
   // A small young generation is collected often and keeps resident memory down, at no measurable cost in speed.
-  const worker = new Worker(WORKER, { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
+  const worker = new Worker(WORKER, { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
   const thread: Thread = { worker, waiting: new Map() };
   const failAll = (error: Error): void => {
     for (const { reject } of thread.waiting.values()) reject(error);

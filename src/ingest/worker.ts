@@ -1,11 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { loadEnglish } from "./languages.ts";
+import { cacheCompiled } from "./compiled.ts";
 import type { FromWorker, ToWorker } from "./threads.ts";
-import { type Task, work } from "./work.ts";
+import type { Task } from "./task.ts";
 
 /** The thread's side of `threads.ts`: units in, one after another, and what became of them out. */
 // `startThreads` starts this file with a Task and no other way.
 const task = workerData as Task;
+cacheCompiled();
+const [{ work }, { loadEnglish }] = await Promise.all([import("./work.ts"), import("./languages.ts")]);
 const language = loadEnglish();
 const asked = new Map<number, (known: readonly boolean[]) => void>();
 let last: Promise<void> = Promise.resolve();
