@@ -25,10 +25,11 @@ export function circumstancesOf(
   data: SpeakerData,
   clause: ReportingClause,
   times: readonly TimeExpression[],
+  published: string | null,
 ): Circumstances {
   const inContent = (token: number): boolean => clause.content.some(({ start, end }) => start <= token && token < end);
   return {
-    said: saidTime(view, clause, times, inContent),
+    said: saidTime(view, data, clause, times, published, inContent),
     occasion: occasionIn(view, data, clause, inContent),
     addressee: addresseeIn(view, data, clause, times, inContent),
   };
@@ -42,8 +43,10 @@ type Inside = (token: number) => boolean;
  */
 function saidTime(
   view: WordView,
+  data: SpeakerData,
   clause: ReportingClause,
   times: readonly TimeExpression[],
+  published: string | null,
   inContent: Inside,
 ): SaidTime | null {
   const { sentence } = clause;
@@ -54,10 +57,12 @@ function saidTime(
   for (const time of timesWithin(times, sentence)) {
     if (inContent(time.firstToken) || time.edtf === null || !SAID_PRECISIONS.has(time.precision ?? "")) continue;
     if (time.relation !== null && !SAID_RELATIONS.has(time.relation)) continue;
+    if (isAttribute(view, data, time) || NOT_WHEN_SAID.has(view.lower[time.firstToken - 1] ?? "")) continue;
+    if (/^\d{3}X|^\d\dXX/.test(time.edtf)) continue;
     if (view.lower[time.endToken] === "'s" || insideOther(view, clause.source, time)) continue;
     const after = time.firstToken - cueEnd;
     const leads = time.firstToken - sentence.start <= 3 && time.firstToken < cueStart;
-    const close = time.endToken <= cueStart && cueStart - time.endToken <= 1;
+    const close = time.endToken === cueStart;
     const follows = after >= 0 && after <= 14 && !breaks(view, cueEnd, time.firstToken, inContent);
     if (!leads && !close && !follows) continue;
     const distance = leads ? 2 : close ? 0 : after;
@@ -65,9 +70,23 @@ function saidTime(
   }
   if (best === null) return null;
   const { time } = best;
+  // nothing was said after it was published
+  if (published !== null && (time.edtf ?? "").slice(0, published.length) > published && /^\d/.test(time.edtf ?? ""))
+    return null;
   const precision = time.precision === "week" || time.precision === "quarter" ? "part" : time.precision;
   if (precision === null || precision === "decade" || precision === "century") return null;
   return { date: time.edtf ?? "", precision, span: spanOf(view.analysis.text, time.start, time.end) };
+}
+
+/** "prior to Wednesday", "other than Monday" */
+const NOT_WHEN_SAID: ReadonlySet<string> = new Set(["to", "than", "and", "or", "between"]);
+
+/** "the 2016 contender", "a September letter": the time is another word's. */
+function isAttribute(view: WordView, data: SpeakerData, time: TimeExpression): boolean {
+  const before = view.lower[time.firstToken - 1] ?? "";
+  if (!data.determiners.has(before) && !data.possessives.has(before)) return false;
+  const after = view.lower[time.endToken] ?? "";
+  return /^\p{L}/u.test(after) && !data.prepositions.has(after) && !data.sayingVerbs.has(after) && after !== "said";
 }
 
 const SAID_PRECISIONS: ReadonlySet<string> = new Set(["day", "week", "month", "season", "year", "part"]);
@@ -119,6 +138,7 @@ function occasionIn(view: WordView, data: SpeakerData, clause: ReportingClause, 
   for (let at = sentence.start; at < sentence.end; at++) {
     const word = view.lower[at] ?? "";
     if (inContent(at) || !occasionPrepositions.has(word)) continue;
+    if ((view.analysis.tokens.quotation[at] ?? -1) >= 0) continue;
     let noun = -1;
     for (let next = at + 1; next < sentence.end && next <= at + 9 && !inContent(next); next++) {
       const one = view.lower[next] ?? "";
@@ -138,6 +158,9 @@ function occasionIn(view: WordView, data: SpeakerData, clause: ReportingClause, 
       }
       continue;
     }
+    const last = view.lower[noun] ?? "";
+    const next = view.lower[noun + 1] ?? "";
+    if (last === "news" || last === "town" || (last === "event" && (next === "that" || next === "of"))) continue;
     // "in response to", "on his call to": the noun must open with a determiner, a name or an adjective, never a bare verb
     const first = view.lower[at + 1] ?? "";
     if (at + 1 === noun && word !== "in" && !view.lower[noun]?.endsWith("s")) continue;
@@ -218,13 +241,23 @@ function addresseeIn(
   for (let at = sentence.start; at < sentence.end; at++) {
     if (inContent(at)) continue;
     const word = view.lower[at] ?? "";
-    const cued = cue !== undefined && cue.start <= at && at < cue.end;
-    if ((speakingVerbs.has(word) || cued) && (view.lower[at + 1] === "to" || view.lower[at + 1] === "with")) {
+    const cued = cue !== undefined && cue.start <= at && at < cue.end && isTelling(at);
+    const next = view.lower[at + 1] ?? "";
+    if ((speakingVerbs.has(word) && (next === "to" || next === "with")) || (cued && next === "to")) {
       const span = addresseeAt(at + 2);
       if (span !== null) return span;
     }
   }
   return null;
+
+  /** "complained to", "said to", but neither "decided to" nor "the appeal to" nor "according to". */
+  function isTelling(at: number): boolean {
+    const word = view.lower[at] ?? "";
+    const tag = tagOf(view, at);
+    if (word === "according" || (tag !== "" && !tag.startsWith("VB"))) return false;
+    const goesOnWithVerb = tagOf(view, at + 2) === "VB";
+    return !goesOnWithVerb && (/(?:ed|said|says|wrote|spoke)$/.test(word) || speakingVerbs.has(word));
+  }
 
   function addresseeAt(start: number): TextAndSpan | null {
     let end = start;
@@ -232,7 +265,7 @@ function addresseeIn(
     if (data.pronouns.has(first) && !data.possessives.has(first)) return null;
     while (end < sentence.end && end < start + 10 && !inContent(end)) {
       const word = view.lower[end] ?? "";
-      if (!/[\p{L}\p{N}]/u.test(word) && word !== "'s" && word !== "&") break;
+      if (!/[\p{L}\p{N}]/u.test(word) && word !== "'s" && word !== "'" && word !== "&") break;
       if (data.calendarWords.has(word) && view.capital[end] === 1) break;
       if (
         word === "that" ||
@@ -264,11 +297,24 @@ function addresseeIn(
         )
       )
         return null;
-      if (end > start && view.capital[end] === 0 && /^VB|^MD/.test(tagOf(view, end))) break;
+      if (end > start && view.capital[end] === 0 && /^VB|^MD|^RB/.test(tagOf(view, end))) break;
       if (timeAt(end)) break;
       end++;
     }
+    while (end > start && (view.lower[end - 1] === "of" || view.lower[end - 1] === "'")) end--;
+    if (!hears(start, end)) return null;
     return end > start && !data.determiners.has(view.lower[end - 1] ?? "") ? spanOfTokens(view, start, end) : null;
+  }
+
+  /** Names, people and bodies are told things; "a question" is not. */
+  function hears(start: number, end: number): boolean {
+    for (let at = start; at < end; at++) {
+      const word = view.lower[at] ?? "";
+      const people = data.groupNouns.has(word) || data.personNouns.has(word) || data.roleNouns.has(word);
+      if (view.capital[at] === 1 || people || data.bodyNouns.has(word) || data.circumstances.addresseeNouns.has(word))
+        return true;
+    }
+    return false;
   }
 
   function timeAt(token: number): boolean {

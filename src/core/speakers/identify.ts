@@ -41,7 +41,13 @@ export function identify(
     const circumstances =
       anchor === undefined
         ? { said: null, occasion: null, addressee: null }
-        : circumstancesOf(view, data, { sentence: sentenceOf(view, anchor.start), content, source, cue }, times);
+        : circumstancesOf(
+            view,
+            data,
+            { sentence: sentenceOf(view, anchor.start), content, source, cue },
+            times,
+            article.published,
+          );
     return {
       id: ids[at] ?? "",
       kind: attribution.kind,

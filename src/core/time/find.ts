@@ -419,8 +419,11 @@ function scannerOf(pieces: Pieces, data: TimeData): { readonly at: (at: number) 
     if (unit === undefined || data.plurals.has(word[q] ?? "")) return null;
     if (unit === "second" || unit === "minute") return null;
     const end = q + 1;
+    // the programme "This Week"
+    if (capital[q] && p === at && !capital[at - 1]) return null;
     if (is(p, "this") && is(end, "'s") && is(end + 1, "first", "second", "third", "fourth")) return quarter(at);
-    return { end, meaning: { kind: "relative-unit", unit, count: direction, past: direction < 0 } };
+    const fromContext = is(p, "following", "previous", "preceding");
+    return { end, meaning: { kind: "relative-unit", unit, count: direction, past: direction < 0, fromContext } };
   }
 
   function unitReading(at: number, start: number): Reading {
@@ -428,7 +431,8 @@ function scannerOf(pieces: Pieces, data: TimeData): { readonly at: (at: number) 
     if (unit === undefined || unit === "second" || unit === "minute") return null;
     if (is(start, "latest"))
       return { end: at + 1, meaning: { kind: "quarter", name: "QX", year: null, direction: null } };
-    if (is(start, "same")) return { end: at + 1, meaning: { kind: "relative-unit", unit, count: 0, past: true } };
+    if (is(start, "same"))
+      return { end: at + 1, meaning: { kind: "relative-unit", unit, count: 0, past: true, fromContext: true } };
     return { end: at + 1, meaning: { kind: "duration", unit, amount: 1, half: false } };
   }
 
@@ -529,9 +533,10 @@ function scannerOf(pieces: Pieces, data: TimeData): { readonly at: (at: number) 
       const past = !is(q, "later", "hence");
       if (is(q, "before") && !is(at, "the", "a")) return { end, meaning: duration(unit, amount, half) };
       const counted = amount === null ? null : (past ? -1 : 1) * amount;
+      const fromContext = !is(q, "ago", "hence");
       const reading = {
         end: q + 1,
-        meaning: { kind: "relative-unit", unit, count: counted, past } as const,
+        meaning: { kind: "relative-unit", unit, count: counted, past, fromContext } as const,
         ago: true,
       };
       // the year-ago quarter
@@ -640,7 +645,8 @@ function scannerOf(pieces: Pieces, data: TimeData): { readonly at: (at: number) 
     if (unit === "quarter")
       return { end: p + 1, meaning: { kind: "quarter", name: "QX", year: null, direction: null } };
     if (unit === "weekend") return { end: p + 1, meaning: { kind: "relative-unit", unit, count: 0, past: true } };
-    if (is(at, "that")) return { end: p + 1, meaning: { kind: "relative-unit", unit, count: 0, past: true } };
+    if (is(at, "that"))
+      return { end: p + 1, meaning: { kind: "relative-unit", unit, count: 0, past: true, fromContext: true } };
     return { end: p + 1, meaning: duration(unit, 1, false) };
   }
 

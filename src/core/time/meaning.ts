@@ -20,7 +20,14 @@ export type Meaning =
       readonly clock: string | null;
     }
   /** "last week" -1, "this week" 0, "two weeks ago" -2; `count` null: "some years ago" */
-  | { readonly kind: "relative-unit"; readonly unit: TimeUnit; readonly count: number | null; readonly past: boolean }
+  | {
+      readonly kind: "relative-unit";
+      readonly unit: TimeUnit;
+      readonly count: number | null;
+      readonly past: boolean;
+      /** Counted from a time that the text spoke of, not from its publication: "a year earlier", "the following day". */
+      readonly fromContext?: boolean;
+    }
   | { readonly kind: "duration"; readonly unit: TimeUnit; readonly amount: number | null; readonly half: boolean }
   | { readonly kind: "reference"; readonly value: "PAST_REF" | "PRESENT_REF" | "FUTURE_REF" }
   | {

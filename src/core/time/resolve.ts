@@ -36,8 +36,11 @@ export function resolveTime(meaning: Meaning, published: PartialDay | null, futu
     }
     case "clock":
       return onDay(null, meaning.dayPart, meaning.clock, published);
-    case "relative-unit":
-      return resolveUnit(meaning.unit, meaning.count, meaning.past, published);
+    case "relative-unit": {
+      const resolved = resolveUnit(meaning.unit, meaning.count, meaning.past, published);
+      // The TIMEX3 value may count from the publication for want of better; a date for the record may not.
+      return meaning.fromContext === true ? { ...resolved, edtf: null, precision: null } : resolved;
+    }
     case "duration":
       return { type: "duration", value: durationValue(meaning), edtf: null, precision: null };
     case "reference":

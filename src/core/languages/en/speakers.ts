@@ -236,10 +236,12 @@ export const englishSpeakers: SpeakerData = {
     networks: words(
       "twitter facebook telegram x truth instagram youtube linkedin threads bluesky mastodon tiktok snapchat reddit vkontakte medium",
     ),
-    occasionPrepositions: words("at during in on following after before to"),
+    occasionPrepositions: words("at during in on"),
     tellingVerbs: words("told tells telling informed informs reminded assured assures reassured warned"),
     speakingVerbs: words("speaking spoke talking talked speaks testifying testified addressing addressed"),
-    addresseeNouns: words("reporters journalists supporters lawmakers parliament congress media press crowd audience"),
+    addresseeNouns: words(
+      "gathering hearing hall rally meeting conference forum class viewers listeners readers reporters journalists supporters lawmakers parliament congress media press crowd audience",
+    ),
   },
   own: {
     titles: words(
