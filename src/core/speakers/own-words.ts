@@ -63,9 +63,36 @@ export function ownVoice(
   cast: Cast,
   data: SpeakerData,
 ): { readonly speaker: SpeakerMention } | null {
-  const owner = ownerOf(article, data) ?? ownerAfterDash(article, data);
+  const owner = ownerOf(article, data) ?? ownerAfterDash(article, data) ?? ownerByLabel(article, view, cast, data);
   if (owner === null || !speaksInFirstPerson(view, data)) return null;
   return { speaker: speakerOf(view, cast, owner) };
+}
+
+/** A transcript with one voice: "President of Kestria Oskar Lind: Friends, …", and no other name before a colon. */
+function ownerByLabel(article: Article, view: WordView, cast: Cast, data: SpeakerData): Owner | null {
+  const { sentences, tokens } = view.analysis;
+  let owner: Owner | null = null;
+  for (let sentence = 0; sentence < sentences.count; sentence++) {
+    const start = sentences.start[sentence] ?? 0;
+    const end = labelEnd(view, data, start, sentences.end[sentence] ?? 0);
+    if (end < 0) continue;
+    if (sentence > 0 || owner !== null) return null;
+    const index = cast.mentionAt[end - 1] ?? -1;
+    const mention = cast.mentions[index];
+    if (mention === undefined || mention.kind !== "person" || mention.phraseStart !== start) return null;
+    owner = { name: article.text.slice(tokens.start[mention.start], tokens.end[mention.end - 1]), office: null };
+  }
+  return owner;
+}
+
+/** The place of the colon after a name that opens a sentence; -1 when none does. */
+function labelEnd(view: WordView, data: SpeakerData, start: number, end: number): number {
+  for (let at = start; at < end && at < start + 14; at++) {
+    const word = view.lower[at] ?? "";
+    if (word === ":") return at - start >= 2 ? at : -1;
+    if (view.capital[at] === 0 && !data.joiners.has(word) && !data.particles.has(word)) return -1;
+  }
+  return -1;
 }
 
 /** "We will build it - President Ana Ruiz" over a text in the first person that does not speak of Ruiz. */
@@ -88,7 +115,7 @@ function ownerOf(article: Article, data: SpeakerData): Owner | null {
   const words = (article.title ?? firstLine(article.text)).match(/[\p{L}\p{N}.-]+(?:['’]s)?|[,:;–—]/gu) ?? [];
   const lower = words.map((word) => word.toLowerCase().replaceAll("’", "'"));
   for (const [at, word] of lower.entries()) {
-    if (!data.own.titles.has(word)) continue;
+    if (!data.own.titles.has(word) || lower[at - 1] === "joint") continue;
     // "speech by President Ana Ruiz at", "address of the President of Kestria"
     if (BY.has(lower[at + 1] ?? "")) {
       const owner = ownerIn(words.slice(at + 2), data);
@@ -127,7 +154,9 @@ function ownerIn(words: readonly string[], data: SpeakerData): Owner | null {
     .slice(0, phrase.length - name.length)
     .filter((word, at) => at > 0 || word.toLowerCase() !== "the");
   const isOffice = phrase.some((word) => data.roleNouns.has(word.toLowerCase()));
-  if (name.length >= 2 || (name.length === 1 && !isPlace(name[0] ?? "", data) && isOffice))
+  const isBody = name.some((word) => data.bodyNames.has(word.toLowerCase()) || data.groupNouns.has(word.toLowerCase()));
+  const titled = data.roleNouns.has((office.at(-1) ?? "").toLowerCase());
+  if (!isBody && (name.length >= 2 || (name.length === 1 && titled && !isPlace(name[0] ?? "", data))))
     return { name: name.join(" "), office: isOffice ? office.join(" ") : null };
   if (!isOffice) return null;
   return { name: null, office: phrase.filter((word, at) => at > 0 || word.toLowerCase() !== "the").join(" ") };
