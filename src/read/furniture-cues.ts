@@ -195,6 +195,7 @@ export const OPENINGS: readonly FurnitureCue[] = [
       "(?:any |no part of|the |all )?(?:reproduction|republication|redistribution|reprint(?:ing)?|republishing|copying|use)(?:,? (?:or|and) \\w+)? (?:of |or |in whole|is |without )",
       "(?:no part of|this (?:material|article|content|story|text|publication) (?:may|can) (?:not )?be|this (?:article|story|post|piece) (?:was|is|first|originally) (?:originally |first )?(?:appeared|published|republished|licensed)|(?:originally|first) (?:published|appeared) (?:in|on|at|by))",
       "(?:the views?|opinions?|views and opinions|statements and opinions)(?: and opinions)? expressed (?:in|here|by|are|herein)",
+      "you (?:may|can|are (?:free|welcome|allowed) to) (?:quote|use|reprint|republish|copy|share) (?:up to|our|any|this|the|these|no more)\\b",
       "(?:materials?|articles?|content|information) (?:marked|published|posted|from|on) .{0,60}(?:copyright|permission|hyperlink|advertis)",
       "(?:передрук|використання матеріалів|будь-яке використання|при (?:цитуванні|використанні)|перепечатка|использование материалов|при (?:цитировании|использовании)|любое использование)",
       "(?:all rights reserved|усі права|всі права|все права|alle rechte)",
@@ -405,9 +406,13 @@ export const SHARE_WORDS: ReadonlySet<string> = new Set(
 export const MEDIA_NOUNS =
   "donat\\w*|patron|patreon|subscri\\w*|membership|journalis\\w*|newsroom|readers?|web ?site|this page|ad ?-?block\\w*|coffee|newsletter|our (?:reporting|reporters|stories|coverage|content|work|team|site|page|articles)|independent media|редакці\\w*|редакци\\w*|патрон\\w*";
 
-/** Verbs that report words: a line in which somebody does so is a story's, whatever else is in it. */
+/** Verbs that report words, whoever does it: a line with one is a story's, whatever else is in it. */
 export const REPORTING =
-  "said|says|saying|told|tells|stated|states|added|adds|announced|announces|claimed|claims|warned|warns|argued|argues|insisted|insists|explained|explains|noted|notes|declared|declares|promised|promises|vowed|vows|pledged|pledges|wrote|writes|tweeted|tweets|asked|replied|according to|emphasi[sz]ed|stressed|called (?:on|for)|denied|denies|admitted|confirmed|confirms|believes?|thinks?|hopes?|reported|reports|сказал|сказав|заявив|заявил|заявила|сказала|повідомив|сообщил|за словами|по словам|сообщила|повідомила|підкреслив|додав|добавил";
+  "said|says|told|stated|announced|warned|argued|insisted|declared|vowed|pledged|replied|tweeted|according to|сказал|сказав|заявив|заявил|заявила|сказала|повідомив|сообщил|за словами|по словам|сообщила|повідомила|підкреслив|додав|добавил";
+
+/** Verbs that report words only after a name or a pronoun: "Ruiz notes" does, "more notes" does not. */
+export const REPORTING_AFTER_NAMES =
+  "saying|tells|states|added|adds|announces|claimed|claims|warns|argues|insists|explained|explains|noted|notes|declares|promised|promises|vows|pledges|wrote|writes|tweets|asked|emphasi[sz]ed|stressed|called (?:on|for)|denied|denies|admitted|confirmed|confirms|believes?|thinks?|hopes?|reported|reports";
 
 /** Words that stand alone on a line of a site's menu. */
 export const MENU_WORDS: ReadonlySet<string> = new Set(

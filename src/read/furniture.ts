@@ -9,6 +9,7 @@ import {
   OPENINGS,
   PHRASES,
   REPORTING,
+  REPORTING_AFTER_NAMES,
   SHARE_WORDS,
   WHOLE_LINES,
 } from "./furniture-cues.ts";
@@ -29,7 +30,7 @@ export function findFurniture(text: string): readonly Furniture[] {
   for (const line of lines) {
     const kind = kindOfLine(line);
     if (kind !== null) labels.label(line, kind);
-    else for (const piece of piecesOf(line, headlines, paragraphs < 2)) labels.add(piece);
+    else labels.labelPieces(line, piecesOf(line, headlines, paragraphs < 2));
     if (kind === null && line.isProse) paragraphs++;
   }
   labelLanguageStacks(lines, labels);
@@ -66,7 +67,10 @@ export function kindOfLine(line: Line): FurnitureKind | null {
 
 /** What is said in a line is somebody's: a verb of saying beside a name or a quotation of some length. */
 export function reportsWords(line: { readonly text: string; readonly folded: string }): boolean {
-  return REPORTS.test(line.text) || REPORTS_PRONOUN.test(line.folded) || LONG_QUOTATION.test(line.folded);
+  return (
+    [REPORTS, REPORTS_NAMED, REPORTS_PRONOUN].some((pattern) => pattern.test(line.text)) ||
+    LONG_QUOTATION.test(line.folded)
+  );
 }
 
 /** Longer lines are only looked at from both ends. */
@@ -94,7 +98,7 @@ const MOST_WORDS: Readonly<Record<FurnitureKind, number>> = {
 // A button has no full stop; a terse sentence ("Pause.") has.
 const WHOLE = compile(
   WHOLE_LINES,
-  (pattern, kind) => `^(?:${pattern})${kind === "navigation" ? "" : "\\.?"}[\\s:…»›>→]*$`,
+  (pattern, kind) => `^(?:${pattern})${kind === "navigation" ? "" : "\\.?"}[\\s:…"›>→]*$`,
 );
 const OPENING = compile(OPENINGS, (pattern) => `^[•\\-–—*▪■→>|\\s]{0,4}(?:${pattern})`);
 const PHRASE = PHRASES.map(({ kind, weight, patterns }) => ({
@@ -103,12 +107,13 @@ const PHRASE = PHRASES.map(({ kind, weight, patterns }) => ({
   patterns: patterns.map((pattern) => new RegExp(pattern, "iu")),
 }));
 const MEDIA = new RegExp(`(?<![\\p{L}])(?:${MEDIA_NOUNS})(?![\\p{L}])`, "iu");
-const REPORTS = new RegExp(
-  `(?:\\p{Lu}[\\p{L}.'’-]{1,30}|["”»'’],?)\\s(?:has |have |had |also |later )?(?:${REPORTING})(?![\\p{L}])`,
+const REPORTS = new RegExp(`(?<![\\p{L}])(?:${REPORTING})(?![\\p{L}])`, "iu");
+const REPORTS_NAMED = new RegExp(
+  `(?:\\p{Lu}[\\p{L}.'’-]{1,30}|["”»'’],?)\\s(?:has |have |had |also |later )?(?:${REPORTING_AFTER_NAMES})(?![\\p{L}])`,
   "u",
 );
 const REPORTS_PRONOUN = new RegExp(
-  `(?<![\\p{L}])(?:(?:he|she|they|who|officials?|sources?) (?:has |have |had |also |later )?(?:${REPORTING})|according to|за словами|по словам|(?:said|told|announced|stated) (?:that|in|on|he|she|the))(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:he|she|they|who|officials?|sources?) (?:has |have |had |also |later )?(?:${REPORTING_AFTER_NAMES})(?![\\p{L}])`,
   "iu",
 );
 const LONG_QUOTATION = /"[^"]{2,30} [^"]{2,30} [^"]{1,300}"/u;
@@ -125,8 +130,7 @@ function compile(
 /** What has been labelled so far; lines keep one label, a line's pieces may have their own. */
 class Labels {
   readonly #kinds = new Map<Line, FurnitureKind>();
-  readonly #pieces: Furniture[] = [];
-  readonly #pieced = new Set<Line>();
+  readonly #pieces = new Map<Line, readonly Furniture[]>();
   readonly #lines: readonly Line[];
 
   constructor(lines: readonly Line[]) {
@@ -137,9 +141,14 @@ class Labels {
     if (!this.#kinds.has(line)) this.#kinds.set(line, kind);
   }
 
-  add(piece: Furniture & { readonly line: Line }): void {
-    this.#pieces.push({ kind: piece.kind, start: piece.start, end: piece.end });
-    this.#pieced.add(piece.line);
+  /** Gives a line its box's label, where it has none that says more. */
+  relabel(line: Line, kind: FurnitureKind): void {
+    const known = this.#kinds.get(line);
+    if (known === undefined || BOXES.has(known)) this.#kinds.set(line, kind);
+  }
+
+  labelPieces(line: Line, pieces: readonly Furniture[]): void {
+    if (pieces.length > 0) this.#pieces.set(line, pieces);
   }
 
   kindOf(line: Line | undefined): FurnitureKind | null {
@@ -148,31 +157,23 @@ class Labels {
 
   /** True for a line without label, whole or in part. */
   isFree(line: Line): boolean {
-    return !this.#kinds.has(line) && !this.#pieced.has(line);
+    return !this.#kinds.has(line) && !this.#pieces.has(line);
   }
 
   /** Everything in order; pieces of one kind with nothing but space between them become one. */
   furniture(text: string): readonly Furniture[] {
-    const all: Furniture[] = this.#pieces.filter((piece) => !this.#isCovered(piece));
+    const merged: Furniture[] = [];
     for (const line of this.#lines) {
       const kind = this.#kinds.get(line);
-      if (kind !== undefined) all.push({ kind, start: line.start, end: line.end });
-    }
-    all.sort((a, b) => a.start - b.start);
-    const merged: Furniture[] = [];
-    for (const piece of all) {
-      const last = merged.at(-1);
-      if (last !== undefined && last.kind === piece.kind && text.slice(last.end, piece.start).trim() === "")
-        merged[merged.length - 1] = { kind: last.kind, start: last.start, end: piece.end };
-      else merged.push(piece);
+      const pieces = kind === undefined ? this.#pieces.get(line) : [{ kind, start: line.start, end: line.end }];
+      for (const piece of pieces ?? []) {
+        const last = merged.at(-1);
+        if (last !== undefined && last.kind === piece.kind && text.slice(last.end, piece.start).trim() === "")
+          merged[merged.length - 1] = { kind: last.kind, start: last.start, end: piece.end };
+        else merged.push(piece);
+      }
     }
     return merged;
-  }
-
-  #isCovered(piece: Range): boolean {
-    for (const line of this.#pieced)
-      if (this.#kinds.has(line) && line.start <= piece.start && piece.end <= line.end) return true;
-    return false;
   }
 }
 
@@ -196,7 +197,7 @@ function isShareBar(folded: string): boolean {
 
 /** `Home > World > Europe`: three or more short parts, none a sentence. */
 function isBreadcrumb(line: Line): boolean {
-  const parts = line.folded.split(/ ?[>»›|→•·] ?| \/ /u).map((part) => part.trim());
+  const parts = line.text.split(/ ?[>»›|→•·] ?| \/ /u).map((part) => part.trim());
   const filled = parts.filter((part) => part !== "");
   if (filled.length < 3 || line.words > 40 || /[.!?]"?$/u.test(line.folded)) return false;
   return filled.every((part) => part.length <= 40 && part.split(" ").length <= 5);
@@ -236,15 +237,17 @@ function kindByPhrases(line: Line): FurnitureKind | null {
   const sentences = sentencesOf(line.folded);
   let total = 0;
   let strong = 0;
+  let scored = 0;
   const byKind = new Map<FurnitureKind, number>();
   for (const sentence of sentences) {
     const { score, kind, isStrong } = weigh(sentence.text);
     total += score;
     if (isStrong) strong++;
+    if (score > 0) scored++;
     if (kind !== null) byKind.set(kind, (byKind.get(kind) ?? 0) + score);
   }
-  const isPlea =
-    strong > 0 && total >= (sentences.length === 1 && line.words <= 40 ? 2 : 3) && total >= sentences.length * 0.6;
+  const enough = sentences.length === 1 && line.words <= 40 ? 2 : 3;
+  const isPlea = strong > 0 && total >= enough && scored >= sentences.length * 0.6;
   if (!isPlea) return null;
   return [...byKind].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
@@ -284,13 +287,11 @@ function sentencesOf(folded: string): readonly (Range & { readonly text: string 
   return out;
 }
 
-type Piece = Furniture & { readonly line: Line };
-
 /** Furniture that shares a line with the story: a dateline before it, a credit or a plea after it. */
-function piecesOf(line: Line, headlines: ReadonlySet<string>, isFirst: boolean): readonly Piece[] {
-  const pieces: Piece[] = [];
+function piecesOf(line: Line, headlines: ReadonlySet<string>, isFirst: boolean): readonly Furniture[] {
+  const pieces: Furniture[] = [];
   const piece = (kind: FurnitureKind, start: number, end: number): void => {
-    pieces.push({ kind, start: line.start + start, end: line.start + end, line });
+    pieces.push({ kind, start: line.start + start, end: line.start + end });
   };
   const caption = captionIn(line, headlines);
   if (caption !== null) {
@@ -410,19 +411,23 @@ function labelBoxes(lines: readonly Line[], labels: Labels): void {
     (line) => !line.isProse && line.words <= 16 && !reportsWords(line),
     (run) => {
       if (run.length < 3) return;
-      let score = 0;
-      let kind: FurnitureKind = "other";
+      const scores = new Map<FurnitureKind, number>();
       for (const line of run) {
-        const weight = labels.kindOf(line) === null ? weigh(line.folded) : { score: 2, kind: labels.kindOf(line) };
-        if (weight.score > 0 && weight.kind !== null && BOXES.has(weight.kind)) {
-          if (score === 0) kind = weight.kind;
-          score += weight.score;
-        }
+        const known = labels.kindOf(line);
+        const { score, kind } = known === null ? weigh(withoutBullet(line.folded)) : { score: 2, kind: known };
+        if (kind !== null && BOXES.has(kind)) scores.set(kind, (scores.get(kind) ?? 0) + score);
       }
-      if (score >= 4) for (const line of run) labels.label(line, kind);
+      const total = [...scores.values()].reduce((sum, score) => sum + score, 0);
+      if (total < 4) return;
+      const [best] = [...scores].reduce((best, next) => (next[1] > best[1] ? next : best));
+      for (const line of run) labels.relabel(line, best);
     },
     true,
   );
+}
+
+function withoutBullet(folded: string): string {
+  return folded.replace(/^[•\-–—*▪■→>]\s{0,4}/u, "");
 }
 
 const BOXES: ReadonlySet<FurnitureKind> = new Set([

@@ -14,11 +14,12 @@ export interface TextDetails {
 /** Title, byline, publisher and date, as far as a text shows them. A copyright's year is no publication date. */
 export function findDetails(text: string, furniture: readonly Furniture[]): TextDetails {
   const lines = linesOf(text);
+  const { covered, touched } = furnished(lines, furniture);
   return {
-    title: titleOf(lines, furniture),
+    title: titleOf(lines, touched),
     byline: bylineOf(text, furniture),
     publisher: publisherOf(text, furniture),
-    published: publishedOf(lines, furniture),
+    published: publishedOf(lines, covered),
   };
 }
 
@@ -26,17 +27,20 @@ export function findDetails(text: string, furniture: readonly Furniture[]): Text
  * The headline: the line in the shape of one before the first paragraph. Where a page has several, the one that comes
  * back further down, else the first of some length.
  */
-function titleOf(lines: readonly Line[], furniture: readonly Furniture[]): string | null {
-  const free = lines.filter((line) => !isFurniture(line, furniture));
-  const firstProse = free.findIndex((line) => line.isProse && !looksLikeHeadline(line));
+function titleOf(lines: readonly Line[], touched: ReadonlySet<Line>): string | null {
+  const free = lines.filter((line) => !touched.has(line));
+  const firstProse = free.findIndex(
+    (line) => (line.isProse && !looksLikeHeadline(line)) || (line.words >= 6 && line.folded.endsWith(":")),
+  );
   if (firstProse === -1 && free.length < 2) return null;
   const heads = free.slice(0, firstProse === -1 ? 1 : firstProse).filter(looksLikeHeadline);
-  const repeated = heads.find((head) => free.some((line) => line !== head && line.folded.startsWith(head.folded)));
+  const repeated = heads.find((head) => lines.some((line) => line !== head && line.folded.startsWith(head.folded)));
   return (repeated ?? heads.find((head) => head.words >= 4) ?? heads[0])?.text ?? null;
 }
 
 function looksLikeHeadline(line: Line): boolean {
-  if (line.words < 2 || line.words > 30 || line.folded.length > 220) return false;
+  if (line.words < 2 || line.words > 30 || line.folded.length > 220 || /^[•\-–—*▪■→>]\s/u.test(line.folded))
+    return false;
   if (datelineLength(line, { bare: true }) > 0 || /!["*]*$/u.test(line.folded)) return false;
   if (!/[.…]["*]*$/u.test(line.folded)) return !/[,;:]$/u.test(line.folded);
   // A headline with a full stop has capitals throughout, as American headlines do.
@@ -51,7 +55,10 @@ function bylineOf(text: string, furniture: readonly Furniture[]): string | null 
     if (piece.kind !== "byline") continue;
     const line = text.slice(piece.start, piece.end).split(/[\r\n]/u, 1)[0] ?? "";
     const match = BYLINE.exec(line.slice(0, 200));
-    const name = match?.[1]?.trim().replace(/[\s.,|)]+$/u, "");
+    const name = match?.[1]
+      ?.replace(/[;)].*$/u, "")
+      .trim()
+      .replace(/[\s.,|)]+$/u, "");
     if (name !== undefined && /\p{Lu}/u.test(name) && name.length <= 120) return name;
   }
   return null;
@@ -81,11 +88,11 @@ function publisherOf(text: string, furniture: readonly Furniture[]): string | nu
 }
 
 /** The date on a line of its own before the first paragraph, else the one after "Published" anywhere. */
-function publishedOf(lines: readonly Line[], furniture: readonly Furniture[]): string | null {
+function publishedOf(lines: readonly Line[], covered: ReadonlySet<Line>): string | null {
   let isHead = true;
   let updated: string | null = null;
   for (const line of lines) {
-    if (!isFurniture(line, furniture)) {
+    if (!covered.has(line)) {
       if (line.isProse) isHead = false;
       continue;
     }
@@ -104,6 +111,22 @@ const PUBLISHED =
   /^(?:first |originally )?(?:published|posted|released|issued|date|опубліковано|опубликовано|дата|veröffentlicht|publié)(?![\p{L}])/iu;
 const UPDATED = /^(?:last )?(?:updated|modified|оновлено|обновлено|aktualisiert)(?![\p{L}])/iu;
 
-function isFurniture(line: Line, furniture: readonly Furniture[]): boolean {
-  return furniture.some((piece) => piece.start <= line.start && line.end <= piece.end);
+/** The lines that furniture covers, and those it touches. Both lists are in the text's order, so one walk does. */
+function furnished(lines: readonly Line[], furniture: readonly Furniture[]): Furnished {
+  const covered = new Set<Line>();
+  const touched = new Set<Line>();
+  let at = 0;
+  for (const line of lines) {
+    while ((furniture[at]?.end ?? Infinity) <= line.start) at++;
+    const piece = furniture[at];
+    if (piece === undefined || piece.start >= line.end) continue;
+    touched.add(line);
+    if (piece.start <= line.start && line.end <= piece.end) covered.add(line);
+  }
+  return { covered, touched };
+}
+
+interface Furnished {
+  readonly covered: ReadonlySet<Line>;
+  readonly touched: ReadonlySet<Line>;
 }

@@ -89,8 +89,13 @@ export function parsePage(html: string): Page {
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
-  for (let at = 0; at < html.length; at += CHUNK) {
-    parser.write(html.slice(at, at + CHUNK));
+  for (let at = 0; at < html.length;) {
+    // Cut before a tag, so that a page begun anew begins with a whole one.
+    const slice = html.slice(at, at + CHUNK);
+    const cut = at + CHUNK < html.length ? slice.lastIndexOf("<") : -1;
+    const part = cut > 0 ? slice.slice(0, cut) : slice;
+    parser.write(part);
+    at += part.length;
     if (open.length > MOST_OPEN) {
       parser.end();
       parser.reset();
