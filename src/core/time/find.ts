@@ -69,7 +69,7 @@ function scannerOf(pieces: Pieces, data: TimeData): { readonly at: (at: number) 
 
   function matchAt(at: number): Match | null {
     const first = word[at] ?? "";
-    if (!STARTS.has(kindOf(first))) return null;
+    if (!mayStart(first)) return null;
     // A hyphenated word that began before is no place to begin: "ex-March", "post-1990"; but "mid-", "early-" are read below.
     if (glued[at] && at > 0 && is(at - 1, "-", "/") && sameSentence(at, at - 1) && !is(at - 2, "year")) return null;
     let part: TimeExpression["part"] = null;
@@ -100,12 +100,10 @@ function scannerOf(pieces: Pieces, data: TimeData): { readonly at: (at: number) 
     };
   }
 
-  /** The class of a word that an expression may begin with; one look in a table for the many that none begins with. */
-  function kindOf(first: string): string {
-    const known = kinds.get(first);
-    if (known !== undefined) return known;
+  /** May an expression begin with this word? One look in a table for the many that none begins with. */
+  function mayStart(first: string): boolean {
     const code = first.charCodeAt(0);
-    return code >= 48 && code <= 57 ? "digit" : code === 39 || code === 8217 ? "apostrophe" : "";
+    return data.starts.has(first) || (code >= 48 && code <= 57) || code === 39;
   }
 
   /** "about two years", "more than four hours", "at least 20 more years" */
@@ -807,32 +805,6 @@ const PAST_VERBS: ReadonlySet<string> = new Set(
   "said told was were had did announced reported added released met".split(" "),
 );
 
-const kinds: ReadonlyMap<string, string> = new Map(
-  [
-    englishTimes.months,
-    englishTimes.weekdays,
-    englishTimes.numbers,
-    englishTimes.ordinals,
-    englishTimes.seasons,
-    englishTimes.days,
-    englishTimes.references,
-    englishTimes.sets,
-    englishTimes.parts,
-    englishTimes.directions,
-  ]
-    .flatMap((table) => [...table.keys()])
-    .concat([...englishTimes.plurals], [...englishTimes.vagueAmounts], [...englishTimes.approximations])
-    .concat([...englishTimes.weekdays.keys()].map((day) => `${day}s`))
-    .concat([...englishTimes.holidays.keys()].map((name) => name.split(/[ ']/)[0] ?? name))
-    .concat(
-      "the a an these those that its every each per noon midday midnight more less fewer longer at up no half another right fiscal calendar year week month day new".split(
-        " ",
-      ),
-    )
-    .map((word) => [word, "word"] as const),
-);
-
-const STARTS: ReadonlySet<string> = new Set(["word", "digit", "apostrophe"]);
 const FULL_SHORT: ReadonlySet<string> = new Set(["may", "june", "july"]);
 const AMBIGUOUS_MONTHS: ReadonlySet<string> = new Set(["may", "march"]);
 const MONTH_LINKS: ReadonlySet<string> = new Set(

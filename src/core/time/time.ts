@@ -60,6 +60,8 @@ export interface TimeData {
   /** Words after a day's or month's name that make it part of another name: "Sunday Times", "March Madness". */
   readonly nameEndings: ReadonlySet<string>;
   readonly futureVerbs: ReadonlySet<string>;
+  /** Every word that an expression may begin with, digits aside: all others are passed over at once. */
+  readonly starts: ReadonlySet<string>;
 }
 
 export type TimeUnit =

@@ -22,8 +22,7 @@ const units: readonly (readonly [TimeUnit, string])[] = [
   ["century", "century centuries"],
 ];
 
-/** English for the time stage. */
-export const englishTimes: TimeData = {
+const tables = {
   months: listed([
     "january jan",
     "february feb",
@@ -158,4 +157,29 @@ export const englishTimes: TimeData = {
       "massacre agreement accords club inc co corp group school",
   ),
   futureVerbs: words("will shall would 'll expected scheduled due plans planned until by"),
+} satisfies Omit<TimeData, "starts">;
+
+/** English for the time stage. */
+export const englishTimes: TimeData = {
+  ...tables,
+  starts: new Set([
+    ...tables.months.keys(),
+    ...tables.weekdays.keys(),
+    ...[...tables.weekdays.keys()].map((day) => `${day}s`),
+    ...tables.numbers.keys(),
+    ...tables.ordinals.keys(),
+    ...tables.seasons.keys(),
+    ...tables.days.keys(),
+    ...tables.references.keys(),
+    ...tables.sets.keys(),
+    ...tables.parts.keys(),
+    ...tables.directions.keys(),
+    ...tables.plurals,
+    ...tables.vagueAmounts,
+    ...tables.approximations,
+    ...[...tables.holidays.keys()].map((name) => name.split(/[ ']/)[0] ?? name),
+    ...words(
+      "the a an these those that its every each per noon midday midnight more less fewer longer at up no half another right fiscal calendar year week month day new",
+    ),
+  ]),
 };
