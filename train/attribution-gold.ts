@@ -79,3 +79,31 @@ function firstAfter(end: Int32Array, count: number, offset: number): number {
   }
   return low;
 }
+
+/**
+ * Whether a proposal is right, as `score-attribution.mjs` counts end to end: content F1 over words at least 0.8, and a source
+ * that overlaps, or none where gold has none.
+ */
+export function isRight(
+  facts: Facts,
+  proposal: { readonly source: Range | null; readonly content: readonly Range[] },
+  gold: Gold,
+): boolean {
+  const { source } = proposal;
+  if (
+    gold.source.length ? !gold.source.some((run) => source && run.start < source.end && source.start < run.end) : source
+  )
+    return false;
+  const words = (runs: readonly Range[]): number =>
+    runs.reduce((sum, run) => sum + wordsIn(facts, run.start, run.end), 0);
+  let shared = 0;
+  for (const a of proposal.content)
+    for (const b of gold.content) shared += wordsIn(facts, Math.max(a.start, b.start), Math.min(a.end, b.end));
+  return 2 * shared >= 0.8 * (words(proposal.content) + words(gold.content)) && shared > 0;
+}
+
+function wordsIn(facts: Facts, start: number, end: number): number {
+  let words = 0;
+  for (let i = start; i < end; i++) if (!facts.mark[i]) words++;
+  return words;
+}

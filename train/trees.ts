@@ -15,6 +15,7 @@ export interface TreeTraining {
   readonly features: number;
 }
 
+/** Bins a feature is cut into. */
 const BINS = 64;
 
 /**
@@ -74,24 +75,37 @@ export function trainTrees(
 
   function grow(rows: Int32Array, used: readonly number[]): number {
     const root = leafNode(rows);
-    const open: Leaf[] = [leafOf(root, rows, used)];
+    const open: Leaf[] = [leafOf(root, rows, histogramOf(rows, used), used)];
     for (let leaves = 1; leaves < training.leaves; leaves++) {
       let best = -1;
       for (let i = 0; i < open.length; i++)
         if ((open[i]?.gain ?? 0) > (best < 0 ? 1e-7 : (open[best] as Leaf).gain)) best = i;
       if (best < 0) break;
       const leaf = open.splice(best, 1)[0] as Leaf;
-      const yes: number[] = [];
-      const no: number[] = [];
-      for (const row of leaf.rows) ((binned[leaf.feature * count + row] as number) <= leaf.bin ? yes : no).push(row);
+      const column = leaf.feature * count;
+      let yesCount = 0;
+      for (const row of leaf.rows) if ((binned[column + row] as number) <= leaf.bin) yesCount++;
+      const yesRows = new Int32Array(yesCount);
+      const noRows = new Int32Array(leaf.rows.length - yesCount);
+      let yes = 0;
+      let no = 0;
+      for (const row of leaf.rows)
+        if ((binned[column + row] as number) <= leaf.bin) yesRows[yes++] = row;
+        else noRows[no++] = row;
       feature[leaf.node] = leaf.feature;
       value[leaf.node] = Math.fround(edges[leaf.feature]?.[leaf.bin] ?? 0);
-      const yesRows = Int32Array.from(yes);
-      const noRows = Int32Array.from(no);
       const yesNode = leafNode(yesRows);
       const noNode = leafNode(noRows);
       child[leaf.node] = yesNode;
-      open.push(leafOf(yesNode, yesRows, used), leafOf(noNode, noRows, used));
+      // the smaller side is counted, the larger one is what remains
+      const smaller = histogramOf(yesCount <= noRows.length ? yesRows : noRows, used);
+      const larger = leaf.histogram;
+      for (let i = 0; i < larger.length; i++) larger[i] = (larger[i] as number) - (smaller[i] as number);
+      const yesIsSmaller = yesCount <= noRows.length;
+      open.push(
+        leafOf(yesNode, yesRows, yesIsSmaller ? smaller : larger, used),
+        leafOf(noNode, noRows, yesIsSmaller ? larger : smaller, used),
+      );
     }
     return root;
   }
@@ -109,36 +123,43 @@ export function trainTrees(
     return feature.length - 1;
   }
 
-  function leafOf(node: number, rows: Int32Array, used: readonly number[]): Leaf {
+  /** For each used feature and bin: sums of first and second derivatives, and how many rows. */
+  function histogramOf(rows: Int32Array, used: readonly number[]): Float64Array {
+    const histogram = new Float64Array(used.length * BINS * 3);
+    for (const [place, f] of used.entries()) {
+      const column = f * count;
+      const base = place * BINS * 3;
+      for (let i = 0; i < rows.length; i++) {
+        const row = rows[i] as number;
+        const cell = base + (binned[column + row] as number) * 3;
+        histogram[cell] = (histogram[cell] as number) + (first[row] as number);
+        histogram[cell + 1] = (histogram[cell + 1] as number) + (second[row] as number);
+        histogram[cell + 2] = (histogram[cell + 2] as number) + 1;
+      }
+    }
+    return histogram;
+  }
+
+  function leafOf(node: number, rows: Int32Array, histogram: Float64Array, used: readonly number[]): Leaf {
     let g = 0;
     let h = 0;
     for (const row of rows) {
       g += first[row] as number;
       h += second[row] as number;
     }
-    const leaf: Leaf = { node, rows, gain: 0, feature: -1, bin: 0 };
+    const leaf: Leaf = { node, rows, histogram, gain: 0, feature: -1, bin: 0 };
     if (rows.length < 2 * training.smallest) return leaf;
     const whole = (g * g) / (h + training.ridge);
-    for (const f of used) {
-      HIST_G.fill(0);
-      HIST_H.fill(0);
-      HIST_N.fill(0);
-      const base = f * count;
-      for (let i = 0; i < rows.length; i++) {
-        const row = rows[i] as number;
-        const bin = binned[base + row] as number;
-        HIST_G[bin] = (HIST_G[bin] as number) + (first[row] as number);
-        HIST_H[bin] = (HIST_H[bin] as number) + (second[row] as number);
-        HIST_N[bin] = (HIST_N[bin] as number) + 1;
-      }
+    for (const [place, f] of used.entries()) {
       let leftG = 0;
       let leftH = 0;
       let leftN = 0;
       const last = edges[f]?.length ?? 0;
       for (let bin = 0; bin < last; bin++) {
-        leftG += HIST_G[bin] as number;
-        leftH += HIST_H[bin] as number;
-        leftN += HIST_N[bin] as number;
+        const cell = (place * BINS + bin) * 3;
+        leftG += histogram[cell] as number;
+        leftH += histogram[cell + 1] as number;
+        leftN += histogram[cell + 2] as number;
         if (leftN < training.smallest) continue;
         if (rows.length - leftN < training.smallest) break;
         const gain =
@@ -156,13 +177,11 @@ export function trainTrees(
   }
 }
 
-const HIST_G = new Float64Array(BINS + 1);
-const HIST_H = new Float64Array(BINS + 1);
-const HIST_N = new Int32Array(BINS + 1);
-
 interface Leaf {
   readonly node: number;
   readonly rows: Int32Array;
+  /** Of its rows; handed on to a child when it is split. */
+  readonly histogram: Float64Array;
   gain: number;
   feature: number;
   bin: number;
@@ -178,7 +197,7 @@ function bin(table: Float32Array, width: number, count: number): { edges: Float3
     const sorted = column.slice().sort();
     const cuts: number[] = [];
     const step = Math.max(1, count / BINS);
-    for (let at = step; at < count; at += step) {
+    for (let at = step; at < count && cuts.length < BINS - 1; at += step) {
       const cut = sorted[Math.floor(at) - 1] as number;
       if (cut < (sorted[count - 1] as number) && (cuts.length === 0 || cut > (cuts.at(-1) as number))) cuts.push(cut);
     }

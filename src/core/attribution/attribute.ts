@@ -1,13 +1,156 @@
+import { logOdds } from "../learning/trees.ts";
+import type { Range } from "../span.ts";
 import type { Analysis } from "../text/analysis.ts";
+import { wordOf } from "../text/words.ts";
 import type { Attribution } from "./attribution.ts";
-import { attributeByRules, type RuleData } from "./rules.ts";
+import { likeliest, settle } from "./conflicts.ts";
+import { continued } from "./continuation.ts";
+import type { Facts, WordData } from "./facts.ts";
+import { freeSpeech, type FreeSpeechData } from "./free-speech.ts";
+import { kindOf } from "./kind.ts";
+import { laidOut } from "./layout.ts";
+import { type AttributionModel, confidenceOf } from "./model.ts";
+import { quotedStretches, withoutOuterMarks } from "./nesting.ts";
+import { PROPOSAL_WIDTH, proposalFeatures } from "./proposal-features.ts";
+import type { Proposal } from "./proposal.ts";
+import { probabilitiesOf, readingsOf, Workspace } from "./readings.ts";
+import { attributeByRules } from "./rules.ts";
 
 /** What the attribution stage must know of a language. */
-export interface AttributionData extends RuleData {
-  readonly model: null;
+export interface AttributionData extends WordData, FreeSpeechData {
+  /** What training learned; without it the stage falls back on rules. */
+  readonly model: AttributionModel | undefined;
+  /** Made once by `factReader`, since it remembers words. */
+  readonly readFacts: (analysis: Analysis) => Facts;
 }
 
 /** Finds who is shown as the origin of which words. Every candidate still possible, in the order of their contents. */
 export function attribute(analysis: Analysis, data: AttributionData): readonly Attribution[] {
-  return attributeByRules(analysis, data);
+  const { model } = data;
+  if (!model) return attributeByRules(analysis, data);
+  const facts = data.readFacts(analysis);
+  const workspace = new Workspace();
+  const probabilities = probabilitiesOf(facts, analysis.paragraphs, model.paragraph, workspace);
+  const found = read(analysis, facts, probabilities, rangesOf(analysis.paragraphs), model, workspace);
+  const standing = found.filter(({ stands }) => stands);
+
+  const drafts: Draft[] = found.map(({ proposal, confidence }) => ({
+    ...proposal,
+    centre: proposal.candidate.centre,
+    content: continued(analysis, proposal.content, standing),
+    confidence,
+    free: false,
+    outer: null,
+  }));
+  for (const { source, cue, content, confidence } of laidOut(analysis, facts))
+    if (!standing.some((other) => other.confidence > 0.4 && meet(other.proposal.content, content)))
+      drafts.push({ source, cue, centre: cue.start, content: [content], confidence, free: false, outer: null });
+  for (const { from, content, confidence } of freeSpeech(analysis, facts, probabilities, standing, data))
+    drafts.push({ ...from, centre: from.candidate.centre, content: [content], confidence, free: true, outer: null });
+
+  // Attributions within a quotation: the same reading over its inside, as if its own marks were not there.
+  const quoting = drafts.filter(({ confidence, free }) => confidence >= 0.2 && !free);
+  const stretches = quotedStretches(analysis, facts, quoting);
+  if (stretches.length) {
+    const inside = withoutOuterMarks(analysis);
+    const insideFacts = data.readFacts(inside);
+    const chances = probabilitiesOf(
+      insideFacts,
+      columns(stretches.map(({ range }) => range)),
+      model.paragraph,
+      workspace,
+    );
+    for (const { range, outer } of stretches)
+      for (const { proposal, confidence, stands } of read(inside, insideFacts, chances, [range], model, workspace))
+        if (stands)
+          drafts.push({
+            ...proposal,
+            centre: proposal.candidate.centre,
+            confidence: confidence * outer.confidence,
+            free: false,
+            outer,
+          });
+  }
+  return finished(analysis, data, drafts);
+}
+
+/** An attribution in token ranges, before it has a place in the list. */
+interface Draft {
+  readonly source: Range | null;
+  readonly cue: Range;
+  readonly centre: number;
+  readonly content: readonly Range[];
+  readonly confidence: number;
+  readonly free: boolean;
+  /** The attribution in whose quotation this one is nested. */
+  readonly outer: Draft | null;
+}
+
+interface Found {
+  readonly proposal: Proposal;
+  readonly confidence: number;
+  /** No likelier attribution claims its words. */
+  readonly stands: boolean;
+}
+
+function read(
+  analysis: Analysis,
+  facts: Facts,
+  probabilities: Float32Array,
+  ranges: Iterable<Range>,
+  model: AttributionModel,
+  workspace: Workspace,
+): Found[] {
+  const found: Found[] = [];
+  for (const range of ranges) {
+    const readings = readingsOf(analysis, facts, probabilities, range, model.cue, workspace);
+    if (!readings.length) continue;
+    const rows = proposalFeatures(analysis, facts, probabilities, model.priors, readings);
+    const settled = settle(likeliest(readings, (row) => logOdds(model.ranker, rows, row * PROPOSAL_WIDTH)));
+    for (const { proposal, logOdds } of settled.standing)
+      found.push({ proposal, confidence: confidenceOf(model.standing, logOdds), stands: true });
+    for (const { proposal, logOdds } of settled.beaten)
+      found.push({ proposal, confidence: confidenceOf(model.beaten, logOdds), stands: false });
+  }
+  return found;
+}
+
+function finished(analysis: Analysis, data: AttributionData, drafts: readonly Draft[]): Attribution[] {
+  const order = [...drafts].sort(
+    (a, b) =>
+      (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0) ||
+      a.cue.start - b.cue.start ||
+      b.confidence - a.confidence,
+  );
+  const places = new Map(order.map((draft, place) => [draft, place]));
+  return order.map((draft): Attribution => ({
+    kind: kindOf(analysis, draft.content),
+    act: data.acts.get(data.lemmaOf(wordOf(analysis, draft.centre).toLowerCase())) ?? "said",
+    source: draft.source ? [charactersOf(analysis, draft.source)] : [],
+    cue: draft.cue.end > draft.cue.start ? [charactersOf(analysis, draft.cue)] : [],
+    content: draft.content.map((run) => charactersOf(analysis, run)),
+    free: draft.free,
+    within: draft.outer ? (places.get(draft.outer) ?? null) : null,
+    confidence: Math.round(draft.confidence * 10_000) / 10_000,
+  }));
+}
+
+function charactersOf(analysis: Analysis, run: Range): Range {
+  return { start: analysis.tokens.start[run.start] ?? 0, end: analysis.tokens.end[run.end - 1] ?? 0 };
+}
+
+function* rangesOf({ count, start, end }: Analysis["paragraphs"]): Iterable<Range> {
+  for (let i = 0; i < count; i++) yield { start: start[i] as number, end: end[i] as number };
+}
+
+function columns(ranges: readonly Range[]): Analysis["paragraphs"] {
+  return {
+    count: ranges.length,
+    start: Int32Array.from(ranges, ({ start }) => start),
+    end: Int32Array.from(ranges, ({ end }) => end),
+  };
+}
+
+function meet(runs: readonly Range[], run: Range): boolean {
+  return runs.some(({ start, end }) => start < run.end && run.start < end);
 }

@@ -16,6 +16,9 @@ export interface Proposal {
 
 export const BY_STRUCTURE = 8;
 
+/** Rank of the reading that takes the paragraph after a colon for content. */
+export const INTRODUCED = 31;
+
 /** Reads source, cue and content off a labelling of a candidate's stretch; undefined when there is no content. */
 export function proposalOf(
   candidate: CueCandidate,
@@ -23,16 +26,20 @@ export function proposalOf(
   logProbability: number,
   rank: number,
 ): Proposal | undefined {
-  const { centre, start } = candidate;
+  const { start } = candidate;
   const content = runsOf(labels, CONTENT, start);
   if (!content.length) return undefined;
+  return { candidate, ...namesIn(candidate, labels), content, logProbability, rank };
+}
+
+/** Source and cue of a labelling. */
+export function namesIn(
+  { centre, start }: CueCandidate,
+  labels: Uint8Array,
+): { readonly source: Range | null; readonly cue: Range } {
   return {
-    candidate,
     source: nearest(runsOf(labels, SOURCE, start), centre) ?? null,
     cue: nearest(runsOf(labels, CUE, start), centre) ?? { start: centre, end: centre + 1 },
-    content,
-    logProbability,
-    rank,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Analysis } from "../text/analysis.ts";
 import { RELATIONS, relationIndex } from "../text/relations.ts";
 import { type Facts, MARK } from "./facts.ts";
 import { CONTENT, CUE, roleProbability } from "./labels.ts";
-import { BY_STRUCTURE, isSame, type Proposal } from "./proposal.ts";
+import { BY_STRUCTURE, INTRODUCED, isSame, type Proposal } from "./proposal.ts";
 
 /**
  * Readings that the second chain did not give among its best: contents cut or stretched to where clauses, sentences and
@@ -16,7 +16,7 @@ export function structuralProposals(
   readings: readonly Proposal[],
 ): Proposal[] {
   const best = readings[0];
-  if (!best) return [];
+  if (!best || best.rank === INTRODUCED) return [];
   const made: Proposal[] = [];
   const add = (change: number, content: readonly Range[], source: Range | null = best.source): void => {
     const clean = cleaned(facts, content, best.cue, source);
@@ -77,6 +77,30 @@ export function structuralProposals(
     add(11, [last]);
   }
   return made;
+}
+
+/**
+ * The paragraph that a candidate introduces, when the candidate stands in the last sentence of one that ends in a colon.
+ *
+ *     The minister was blunter on Tuesday, when she said:
+ *                                                       ^
+ *     “Nobody asked us.”
+ */
+export function introducedParagraph(
+  analysis: Analysis,
+  facts: Facts,
+  { centre }: { centre: number },
+): Range | undefined {
+  const { paragraphs, tokens } = analysis;
+  const paragraph = tokens.paragraph[centre] as number;
+  const last = (paragraphs.end[paragraph] as number) - 1;
+  if (facts.mark[last] !== MARK.colon || facts.sentence[last] !== facts.sentence[centre]) return undefined;
+  const start = paragraphs.start[paragraph + 1];
+  const end = paragraphs.end[paragraph + 1];
+  if (start === undefined || end === undefined || end - start < 2) return undefined;
+  const quotation = outerQuotation(analysis, facts, start);
+  if (quotation) return { start, end: Math.min(quotation.end, end) };
+  return { start, end };
 }
 
 const COMPLEMENTS = Uint8Array.from(RELATIONS, (name) =>

@@ -1,0 +1,46 @@
+import type { Range } from "../span.ts";
+import { sharedTokens } from "./proposal-features.ts";
+import type { Proposal } from "./proposal.ts";
+
+/** A proposal with the ranker's log odds. */
+export interface Ranked {
+  readonly proposal: Proposal;
+  readonly logOdds: number;
+}
+
+/**
+ * Deals a paragraph's tokens out: of two proposals that want the same words for content, or of which one holds the other's
+ * cue, the likelier one stands. The rest is beaten, and comes out all the same with the confidence that beaten ones have.
+ */
+export function settle(ranked: readonly Ranked[]): { readonly standing: Ranked[]; readonly beaten: Ranked[] } {
+  const standing: Ranked[] = [];
+  const beaten: Ranked[] = [];
+  const order = [...ranked].sort(
+    (a, b) => b.logOdds - a.logOdds || a.proposal.candidate.centre - b.proposal.candidate.centre,
+  );
+  for (const one of order)
+    (standing.some((other) => collide(one.proposal, other.proposal)) ? beaten : standing).push(one);
+  return { standing, beaten };
+}
+
+function collide(a: Proposal, b: Proposal): boolean {
+  return sharedTokens(a.content, b.content) > 0 || holds(a.content, b.cue) || holds(b.content, a.cue);
+}
+
+function holds(content: readonly Range[], cue: Range): boolean {
+  return content.some((run) => run.start < cue.end && cue.start < run.end);
+}
+
+/** The likeliest proposal of each candidate. `logOdds` gives the odds of each proposal of `readings`, in order. */
+export function likeliest(readings: readonly (readonly Proposal[])[], logOdds: (row: number) => number): Ranked[] {
+  let row = 0;
+  return readings.map((list) => {
+    let best: Ranked | undefined;
+    for (const proposal of list) {
+      const odds = logOdds(row++);
+      if (!best || odds > best.logOdds) best = { proposal, logOdds: odds };
+    }
+    if (!best) throw new RangeError("A candidate without a proposal");
+    return best;
+  });
+}

@@ -1,0 +1,106 @@
+import type { Range } from "../span.ts";
+import type { Analysis } from "../text/analysis.ts";
+import { tagIndex } from "../text/tags.ts";
+import { textOf, wordOf } from "../text/words.ts";
+import { type Facts, MARK } from "./facts.ts";
+
+/** An attribution that the page's layout shows, in token ranges. */
+export interface LaidOut {
+  readonly source: Range;
+  readonly cue: Range;
+  readonly content: Range;
+  readonly confidence: number;
+}
+
+/**
+ * Attributions that no sentence makes, only the layout: turns of a transcript, and quotations with a name beneath. The
+ * confidences are judged by hand, on the few that PolNeAR's train part has.
+ *
+ *     RUIZ: We will build.          “We will build.”
+ *     REPORTER: By when?            — Ana Ruiz, housing minister
+ */
+export function laidOut(analysis: Analysis, facts: Facts): LaidOut[] {
+  return [...transcript(analysis, facts), ...signatures(analysis, facts)];
+}
+
+/** Most tokens before the colon of a turn: "HOUSING MINISTER ANA RUIZ". */
+const LONGEST_LABEL = 6;
+
+function transcript(analysis: Analysis, facts: Facts): LaidOut[] {
+  const turns: (LaidOut & { readonly label: string; readonly isName: boolean })[] = [];
+  const { paragraphs } = analysis;
+  for (let paragraph = 0; paragraph < paragraphs.count; paragraph++) {
+    const start = paragraphs.start[paragraph] as number;
+    const end = paragraphs.end[paragraph] as number;
+    const colon = labelEnd(facts, start, Math.min(end, start + LONGEST_LABEL + 1));
+    if (colon < 0 || end - colon < 3) continue;
+    const label = textOf(analysis, start, colon);
+    const isName = facts.nameKind[colon - 1] === 1 || (facts.shape[colon - 1] === 2 && colon - start <= 3);
+    turns.push({
+      source: { start, end: colon },
+      cue: { start: colon, end: colon + 1 },
+      content: { start: colon + 1, end },
+      confidence: 0,
+      label,
+      isName,
+    });
+  }
+  const times = new Map<string, number>();
+  for (const { label } of turns) times.set(label, (times.get(label) ?? 0) + 1);
+  return turns.flatMap((turn) => {
+    const isAnswer = /^[QA]$/.test(turn.label);
+    if (turns.length < 2 || !(turn.isName || isAnswer || (times.get(turn.label) ?? 0) > 1)) return [];
+    // "Q" and "A" say that somebody speaks, not who
+    const confidence = isAnswer ? 0.3 : turn.isName && turns.length > 2 ? 0.85 : 0.6;
+    return [{ ...turn, confidence }];
+  });
+}
+
+/** The colon after a label of names, roles and initials; -1 when the paragraph begins otherwise. */
+function labelEnd(facts: Facts, start: number, end: number): number {
+  for (let i = start; i < end; i++) {
+    if (facts.mark[i] === MARK.colon) return i > start ? i : -1;
+    const isLabel =
+      facts.shape[i] === 1 || facts.shape[i] === 2 || facts.mark[i] === MARK.stop || facts.mark[i] === MARK.comma;
+    if (!isLabel) return -1;
+  }
+  return -1;
+}
+
+function signatures(analysis: Analysis, facts: Facts): LaidOut[] {
+  const found: LaidOut[] = [];
+  const { paragraphs, quotations } = analysis;
+  let quotation = 0;
+  for (let paragraph = 0; paragraph + 1 < paragraphs.count; paragraph++) {
+    const start = paragraphs.start[paragraph] as number;
+    const end = paragraphs.end[paragraph] as number;
+    while (quotation < quotations.length && (quotations[quotation]?.start ?? 0) < start) quotation++;
+    const whole = quotations[quotation];
+    if (!whole || whole.start !== start || whole.end < end - 1 || whole.style === "single" || end - start < 4) continue;
+    const next = paragraphs.start[paragraph + 1] as number;
+    const stop = paragraphs.end[paragraph + 1] as number;
+    if (stop - next > 14) continue;
+    const isDashed = facts.mark[next] === MARK.dash;
+    const from = isDashed ? next + 1 : next;
+    if (from >= stop || (facts.shape[from] !== 1 && facts.shape[from] !== 2)) continue;
+    if (!isDashed && (facts.nameKind[from] !== 1 || hasVerb(facts, from, stop))) continue;
+    let sourceEnd = from;
+    while (sourceEnd < stop && !facts.mark[sourceEnd]) sourceEnd++;
+    // a name with a verb after it is a sentence, not a signature
+    if (sourceEnd === from || hasVerb(facts, from, sourceEnd) || wordOf(analysis, stop - 1) === ":") continue;
+    found.push({
+      source: { start: from, end: sourceEnd },
+      cue: isDashed ? { start: next, end: next + 1 } : { start: from, end: from },
+      content: { start: whole.start, end: Math.min(whole.end, end) },
+      confidence: isDashed ? 0.8 : 0.45,
+    });
+  }
+  return found;
+}
+
+const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"].map(tagIndex));
+
+function hasVerb(facts: Facts, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (FINITE.has(facts.tag[i] as number)) return true;
+  return false;
+}

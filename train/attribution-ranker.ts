@@ -1,0 +1,141 @@
+import { likeliest, type Ranked, settle } from "../src/core/attribution/conflicts.ts";
+import { type DecodedChain, priorsOf } from "../src/core/attribution/model.ts";
+import { type CuePriors, PROPOSAL_WIDTH, proposalFeatures } from "../src/core/attribution/proposal-features.ts";
+import type { Proposal } from "../src/core/attribution/proposal.ts";
+import { readingsOf, Workspace } from "../src/core/attribution/readings.ts";
+import { logOdds, type Trees } from "../src/core/learning/trees.ts";
+import { at, centreOf, foldOf } from "./attribution-chains.ts";
+import { type Example, type Gold, isRight } from "./attribution-gold.ts";
+import { ATTRIBUTION_TRAINING } from "./attribution-settings.ts";
+import { isotonic } from "./calibration.ts";
+import { seeded } from "./random.ts";
+import { trainTrees } from "./trees.ts";
+
+/** An article's proposals, paragraph by paragraph, with their features and whether each is right. */
+export interface ProposalTable {
+  readonly readings: readonly (readonly (readonly Proposal[])[])[];
+  readonly rows: Float32Array;
+  readonly answers: Uint8Array;
+}
+
+/** The proposals of every article, from a chain and counts that did not see it. */
+export function proposalTables(
+  examples: readonly Example[],
+  probabilities: readonly Float32Array[],
+  without: readonly DecodedChain[],
+): ProposalTable[] {
+  const workspace = new Workspace();
+  const priors = without.map((_, fold) => priorsOf(priorTriples(examples, probabilities, (i) => foldOf(i) !== fold)));
+  return examples.map((example, i) =>
+    proposalTable(example, at(probabilities, i), at(without, foldOf(i)), at(priors, foldOf(i)), workspace),
+  );
+}
+
+export function trainRanker(tables: readonly ProposalTable[]): Trees {
+  return treesFrom(tables, ATTRIBUTION_TRAINING.seed + 200);
+}
+
+/** What the ranker's odds are worth: on each half of the articles, by trees that saw only the other half. */
+export function calibrate(
+  examples: readonly Example[],
+  tables: readonly ProposalTable[],
+): { readonly standing: Float32Array; readonly beaten: Float32Array } {
+  const standing: Judged[] = [];
+  const beaten: Judged[] = [];
+  for (const half of [0, 1]) {
+    const trees = treesFrom(
+      tables.filter((_, i) => i % 2 !== half),
+      ATTRIBUTION_TRAINING.seed + 201 + half,
+    );
+    for (const [i, table] of tables.entries())
+      if (i % 2 === half) judge(at(examples, i), table, trees, standing, beaten);
+  }
+  return { standing: isotonic(standing), beaten: isotonic(beaten) };
+}
+
+/** Triples of a lemma's hash, how often it was seen, how often it stood at the centre of a cue; sorted by hash. */
+export function priorTriples(
+  examples: readonly Example[],
+  probabilities: readonly Float32Array[],
+  keep: (article: number) => boolean,
+): Int32Array {
+  const counts = new Map<number, [seen: number, cue: number]>();
+  const add = (lemma: number, which: 0 | 1): void => {
+    const pair = counts.get(lemma) ?? [0, 0];
+    pair[which]++;
+    counts.set(lemma, pair);
+  };
+  for (const [i, { facts, gold }] of examples.entries()) {
+    if (!keep(i)) continue;
+    for (let token = 0; token < facts.count; token++) add(facts.lemma[token] as number, 0);
+    for (const one of gold) add(facts.lemma[centreOf(one, at(probabilities, i))] as number, 1);
+  }
+  const rows = [...counts].filter(([, [, cue]]) => cue > 0).sort(([a], [b]) => a - b);
+  return Int32Array.from(rows.flatMap(([lemma, pair]) => [lemma, ...pair]));
+}
+
+/** A proposal's odds, and whether it was right. */
+interface Judged {
+  readonly score: number;
+  readonly right: boolean;
+}
+
+export function proposalTable(
+  example: Example,
+  probabilities: Float32Array,
+  chain: DecodedChain,
+  priors: CuePriors,
+  workspace: Workspace,
+): ProposalTable {
+  const { analysis, facts, gold } = example;
+  const readings: Proposal[][][] = [];
+  const parts: Float32Array[] = [];
+  for (let paragraph = 0; paragraph < analysis.paragraphs.count; paragraph++) {
+    const range = {
+      start: analysis.paragraphs.start[paragraph] as number,
+      end: analysis.paragraphs.end[paragraph] as number,
+    };
+    const here = readingsOf(analysis, facts, probabilities, range, chain, workspace);
+    if (!here.length) continue;
+    readings.push(here);
+    parts.push(proposalFeatures(analysis, facts, probabilities, priors, here));
+  }
+  const answers = readings.flat(2).map((proposal) => Number(gold.some((one) => isRight(facts, proposal, one))));
+  return { readings, rows: joined(parts), answers: Uint8Array.from(answers) };
+}
+
+function treesFrom(tables: readonly ProposalTable[], seed: number): Trees {
+  const rows = joined(tables.map((table) => table.rows));
+  const answers = Uint8Array.from(tables.flatMap((table) => [...table.answers]));
+  return trainTrees(rows, PROPOSAL_WIDTH, answers, ATTRIBUTION_TRAINING.ranker, seeded(seed));
+}
+
+/** Settles an article as `attribute` does, and notes the odds of what stands and of what is beaten. */
+function judge(example: Example, table: ProposalTable, trees: Trees, standing: Judged[], beaten: Judged[]): void {
+  let from = 0;
+  const all: { ranked: Ranked; stands: boolean }[] = [];
+  for (const readings of table.readings) {
+    const first = from;
+    const settled = settle(likeliest(readings, (row) => logOdds(trees, table.rows, (first + row) * PROPOSAL_WIDTH)));
+    from += readings.reduce((sum, list) => sum + list.length, 0);
+    for (const ranked of settled.standing) all.push({ ranked, stands: true });
+    for (const ranked of settled.beaten) all.push({ ranked, stands: false });
+  }
+  // Each gold attribution is found once, by the likeliest: what repeats it is wrong.
+  const taken = new Set<Gold>();
+  for (const { ranked, stands } of all.sort((a, b) => b.ranked.logOdds - a.ranked.logOdds)) {
+    const gold = example.gold.find((one) => !taken.has(one) && isRight(example.facts, ranked.proposal, one));
+    if (gold) taken.add(gold);
+    (stands ? standing : beaten).push({ score: ranked.logOdds, right: gold !== undefined });
+  }
+}
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
