@@ -70,6 +70,11 @@ export function trainLabels(files: readonly string[] = LABEL_FILES): readonly Co
     });
 }
 
+/** Only those labels that give the fields too. */
+export function fieldLabels(): readonly CommitmentLabel[] {
+  return trainLabels(LABEL_FILES.filter((file) => file !== "labels-acts.jsonl"));
+}
+
 const LABEL_FILES: readonly string[] = [
   "commitments-train.jsonl",
   "labels-a.jsonl",

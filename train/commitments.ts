@@ -1,17 +1,24 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { commissiveFeatures, MOST_FEATURES } from "../src/core/commitments/commissive.ts";
-import { type CommissiveModel, commissiveModelSections, logOddsOf } from "../src/core/commitments/commissive-model.ts";
+import {
+  type CommissiveModel,
+  commissiveModelSections,
+  type CommissiveWeights,
+  logOddsOf,
+} from "../src/core/commitments/commissive-model.ts";
 import { candidatesOf } from "../src/core/commitments/commit.ts";
 import { windowOf } from "../src/core/commitments/acts.ts";
 import { wordsOf } from "../src/core/commitments/words.ts";
+import { english } from "../src/core/languages/en/english.ts";
 import type { Language } from "../src/core/languages/language.ts";
+import { feature } from "../src/core/learning/feature-hash.ts";
 import { writeSections } from "../src/core/learning/model-file.ts";
 import { analyse } from "../src/core/text/analyse.ts";
-import { loadEnglish } from "../src/ingest/languages.ts";
 import {
   articleOf,
   type CommitmentLabel,
-  halfOf,
   labelledArticles,
   ownStatement,
   readLines,
@@ -22,7 +29,7 @@ import { seeded } from "./random.ts";
 /** One statement as the trainer sees it: the features of its candidates, and which of them are commitments. */
 export interface Example {
   readonly article: string;
-  readonly source: "labels" | "campaign" | "manifesto";
+  readonly source: "labels" | "campaign";
   readonly own: boolean;
   readonly positive: boolean;
   readonly weight: number;
@@ -31,28 +38,33 @@ export interface Example {
 
 /** Trains the model that weighs candidates, on our labels of PolNeAR train and releases and on two corpora of pledges. */
 export function trainCommitments(corpus: string): Uint8Array {
-  const language = loadEnglish();
-  const examples = [
-    ...labelExamples(corpus, trainLabels(), language),
-    ...campaignExamples(corpus, language).filter(({ article }) => campaignPart(article) < 2),
-    ...manifestoExamples(corpus, language),
-  ];
-  const model = { ...fit(examples), ...thresholdsOf(examples) };
-  return writeSections(commissiveModelSections(quantised(model)));
+  const language = untrainedEnglish();
+  const examples = [...labelExamples(corpus, trainLabels(), language), ...otherExamples(corpus, language)];
+  return writeSections(commissiveModelSections(quantised(fitWithThresholds(examples))));
 }
 
-/** Where F1 is best on what each of five models did not see: over our labels of reports, and over those of own words. */
-export function thresholdsOf(examples: readonly Example[]): Pick<CommissiveModel, "threshold" | "ownThreshold"> {
-  const folds = [0, 1, 2, 3, 4];
-  const models = folds.map((fold) => fit(examples.filter(({ article }) => foldOf(article) !== fold)));
-  const unseen = (own: boolean, source: Example["source"]): (readonly [odds: number, positive: boolean])[] =>
-    examples
-      .filter((one) => one.own === own && one.source === source && one.weight === 1)
-      .map((one) => [statementOdds(models[foldOf(one.article)] as CommissiveModel, one), one.positive]);
-  return {
-    threshold: bestThreshold(unseen(false, "labels")),
-    ownThreshold: bestThreshold([...unseen(true, "labels"), ...unseen(true, "campaign")]),
+/**
+ * Sentences of the campaign, without what `eval -- commissive` tests on. (The manifestos of `commitments/mimac-pledges` were tried and
+ * left out: what they call a pledge is another thing, and F1 on the campaign fell by three points.)
+ */
+export function otherExamples(corpus: string, language: Language): readonly Example[] {
+  return campaignExamples(corpus, language).filter(({ article }) => campaignPart(article) < 2);
+}
+
+/** Both models, each with the threshold at which F1 is best on what five models did not see. */
+export function fitWithThresholds(examples: readonly Example[]): CommissiveModel {
+  const part = (own: boolean): CommissiveWeights => {
+    const seen = examples.filter((one) => one.own === own);
+    const folds = [0, 1, 2, 3, 4].map((fold) => fit(seen.filter(({ article }) => foldOf(article) !== fold)));
+    const unseen = seen
+      .filter(({ weight }) => weight === 1)
+      .map((one): readonly [number, boolean] => [
+        statementOdds(folds[foldOf(one.article)] as CommissiveWeights, one),
+        one.positive,
+      ]);
+    return { ...fit(seen), threshold: bestThreshold(unseen) };
   };
+  return { reported: part(false), own: part(true) };
 }
 
 function foldOf(article: string): number {
@@ -76,6 +88,12 @@ function bestThreshold(scores: readonly (readonly [odds: number, positive: boole
     }
   }
   return threshold;
+}
+
+/** English without a commitment model, whatever the file of an earlier version holds. */
+export function untrainedEnglish(): Language {
+  const text = fileURLToPath(new URL("../models/en/text.bin", import.meta.url));
+  return english({ text: readFileSync(text), attribution: undefined });
 }
 
 /** Candidates of our own labels, with gold attribution. */
@@ -132,16 +150,6 @@ export function campaignExamples(corpus: string, language: Language): readonly E
   );
 }
 
-/** English manifesto sentences, pledge or not. */
-function manifestoExamples(corpus: string, language: Language): readonly Example[] {
-  const lines = readLines<{ file: string; country: string; text: string; binary_pledge: string }>(
-    join(corpus, "commitments/mimac-pledges/all.jsonl"),
-  );
-  return lines
-    .filter(({ country }) => country === "India")
-    .map(({ file, text, binary_pledge }) => sentenceExample(file, "manifesto", text, binary_pledge === "1", language));
-}
-
 function sentenceExample(
   article: string,
   source: Example["source"],
@@ -176,11 +184,11 @@ export function bareSentence(text: string): string {
     .trim();
 }
 
-/** 0 to 2: third of the campaign's documents, by name; the last is for testing only. */
+/** 0 to 2: third of the campaign's documents, by a hash of their name; the last is for testing only. */
 export function campaignPart(doc: string): number {
   let hash = 0;
-  for (let at = 0; at < doc.length; at++) hash = (Math.imul(hash, 31) + doc.charCodeAt(at)) | 0;
-  return (hash >>> 5) % 3;
+  for (let at = 0; at < doc.length; at++) hash = feature(1, hash, doc.charCodeAt(at));
+  return (hash >>> 0) % 3;
 }
 
 function featuresOf(candidate: Parameters<typeof commissiveFeatures>[0]): Int32Array {
@@ -197,11 +205,11 @@ export interface FitOptions {
   readonly campaignWeight?: number;
 }
 
-/** Logistic regression by AdaGrad; seeded. Thresholds are set where F1 on the examples of a held-out tenth was best. */
+/** Logistic regression by AdaGrad; seeded. */
 export function fit(
   examples: readonly Example[],
   { epochs = 10, rate = 0.03, l2 = 2e-5, campaignWeight = 0.3 }: FitOptions = {},
-): CommissiveModel {
+): CommissiveWeights {
   const rows = examples.flatMap((example) =>
     example.candidates.map(({ features, target, weight }) => ({
       features,
@@ -211,7 +219,7 @@ export function fit(
   );
   const weights = new Float32Array(1 << BITS);
   const squares = new Float32Array(1 << BITS);
-  const model = { weights, scale: 1, bias: 0, threshold: 0, ownThreshold: 0 };
+  const model = { weights, scale: 1, threshold: 0 };
   const mask = weights.length - 1;
   const random = seeded(20161108);
   const order = rows.filter(({ weight }) => weight > 0);
@@ -234,6 +242,10 @@ export function fit(
 
 /** Eighth-bit weights. */
 export function quantised(model: CommissiveModel): CommissiveModel {
+  return { reported: quantisedWeights(model.reported), own: quantisedWeights(model.own) };
+}
+
+function quantisedWeights(model: CommissiveWeights): CommissiveWeights {
   let largest = 0;
   for (const weight of model.weights) largest = Math.max(largest, Math.abs(weight));
   const scale = (largest || 1) / 127;
@@ -241,30 +253,8 @@ export function quantised(model: CommissiveModel): CommissiveModel {
 }
 
 /** The score of a statement: its best candidate's log odds. */
-export function statementOdds(model: CommissiveModel, example: Example): number {
+export function statementOdds(model: CommissiveWeights, example: Example): number {
   let best = -Infinity;
   for (const { features } of example.candidates) best = Math.max(best, logOddsOf(model, features, features.length));
   return best;
 }
-
-/** Precision, recall and F1 of statements at a threshold. */
-export function scored(
-  model: CommissiveModel,
-  examples: readonly Example[],
-  threshold: number,
-): { readonly p: number; readonly r: number; readonly f1: number } {
-  let hits = 0;
-  let predicted = 0;
-  let gold = 0;
-  for (const example of examples) {
-    const yes = statementOdds(model, example) >= threshold;
-    if (yes) predicted++;
-    if (example.positive) gold++;
-    if (yes && example.positive) hits++;
-  }
-  const p = predicted ? hits / predicted : 0;
-  const r = gold ? hits / gold : 0;
-  return { p, r, f1: p + r ? (2 * p * r) / (p + r) : 0 };
-}
-
-export { halfOf };

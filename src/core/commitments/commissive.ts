@@ -2,7 +2,7 @@ import { feature } from "../learning/feature-hash.ts";
 import type { Statement } from "../statement.ts";
 import type { Act, TokenRange, Window } from "./acts.ts";
 import type { CommitmentData } from "./commitment-data.ts";
-import { type CommissiveModel, logOddsOf } from "./commissive-model.ts";
+import { type CommissiveWeights, logOddsOf } from "./commissive-model.ts";
 import type { ConditionSpan } from "./condition-spans.ts";
 import type { Words } from "./words.ts";
 import { isNoun, isPunctuation, sentenceEnd, sentenceStart } from "./words.ts";
@@ -24,15 +24,14 @@ export interface Candidate {
 export function isCommissive(candidate: Candidate): boolean {
   const { model } = candidate.data;
   if (model === null) return byRule(candidate);
-  return (
-    commissiveOdds(candidate, model) >= (candidate.statement.kind === "own" ? model.ownThreshold : model.threshold)
-  );
+  const part = candidate.statement.kind === "own" ? model.own : model.reported;
+  return commissiveOdds(candidate, part) >= part.threshold;
 }
 
 /** Log odds that the candidate is a commitment. */
-export function commissiveOdds(candidate: Candidate, model: CommissiveModel): number {
+export function commissiveOdds(candidate: Candidate, weights: CommissiveWeights): number {
   const room = new Int32Array(MOST_FEATURES);
-  return logOddsOf(model, room, commissiveFeatures(candidate, room));
+  return logOddsOf(weights, room, commissiveFeatures(candidate, room));
 }
 
 /** What decides before a model is trained. */
@@ -79,6 +78,7 @@ export function commissiveFeatures(candidate: Candidate, into: Int32Array): numb
   const strength = act.strength === "will" ? 0 : act.strength === "plan" ? 1 : 2;
   const verbClass = classOf(words.lower[act.verb] ?? "", data) + (act.copular ? 8 : 0) + (act.passive ? 16 : 0);
 
+  add(0, own);
   add(1, cue, frame);
   add(2, frame, strength, own);
   add(3, cue, who);
