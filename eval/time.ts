@@ -13,6 +13,7 @@ import { parse as chronoParse } from "chrono-node";
 import { englishText } from "../src/core/languages/en/text.ts";
 import { analyse } from "../src/core/text/analyse.ts";
 import { findTimes } from "../src/core/time/find.ts";
+import type { Measure, Suite } from "./suite.ts";
 
 const corpus = fileURLToPath(new URL("../../shared/corpora/time/tempeval3/data/TBAQ-cleaned/", import.meta.url));
 
@@ -113,18 +114,36 @@ export function scoreTimes(
   };
 }
 
-/** Prints both engines on both parts. */
-export function evaluateTimes(): void {
-  for (const part of ["TimeBank", "AQUAINT"] as const) {
-    const documents = timeDocuments(part);
-    if (documents === null) {
-      console.log(`${part}: absent (shared/corpora/time)`);
-      continue;
+const PARTS = ["TimeBank", "AQUAINT"] as const;
+
+export const timeSuite: Suite = {
+  name: "time",
+  measure: async () => {
+    const measures: Measure[] = [];
+    for (const part of PARTS) {
+      const documents = timeDocuments(part);
+      if (documents === null) return null;
+      const score = scoreTimes(documents, ownTimes);
+      measures.push(
+        { name: `${part}: span F1, overlapping`, value: score.relaxedF1 },
+        { name: `${part}: span F1, exact`, value: score.strictF1 },
+        { name: `${part}: value accuracy of found`, value: score.valueAccuracy },
+      );
     }
-    console.log(`${part} (${part === "TimeBank" ? "developed on" : "reported"}), ${documents.length} documents`);
-    console.table({ "on record": scoreTimes(documents, ownTimes), "chrono-node": scoreTimes(documents, chronoTimes) });
-  }
-}
+    return measures;
+  },
+  report: () => {
+    for (const part of PARTS) {
+      const documents = timeDocuments(part);
+      if (documents === null) continue;
+      console.log(`\n${part} (${part === "TimeBank" ? "developed on" : "reported"}), ${documents.length} documents`);
+      console.table({
+        "on record": scoreTimes(documents, ownTimes),
+        "chrono-node": scoreTimes(documents, chronoTimes),
+      });
+    }
+  },
+};
 
 function percent(share: number): number {
   return Math.round(share * 1000) / 10;
@@ -162,5 +181,3 @@ function entities(text: string): string {
     return { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }[name] ?? "";
   });
 }
-
-if (import.meta.main) evaluateTimes();
