@@ -109,7 +109,7 @@ export const WHOLE_LINES: readonly FurnitureCue[] = [
       "(?:more|related|other)(?: great| top| of our| recent)? (?:.{2,40} )?(?:stories|coverage|articles|reading)(?: from .{2,40})?",
       "(?:read|see|watch|also|more|find out|learn) (?:also|more|on|next|further|about (?:this|it)|the (?:full|rest|whole|entire|original)(?: (?:story|article|post|interview|report|piece|transcript))?(?: (?:here|at .{2,40}|on .{2,40}|in .{2,40}))?)(?: (?:here|below|at .{2,40}))?",
       "read the (?:rest|full (?:story|article|report|piece|post|interview|transcript|text)|whole (?:story|article|thing)|original (?:article|story|post)|entire (?:story|article|post|piece)|complete (?:story|article))(?: of .{2,60})?(?: (?:here|at|on|in|from)\\b.{0,60})?",
-      "click here (?:to (?:read|see|watch|view|listen|learn|find|download)|for) .{2,80}|read (?:it |more )?here|full (?:story|article)(?: here)?|read full (?:story|article)|continue reading(?: .{2,60})?",
+      "click here (?:to (?:read|see|watch|view|listen|learn|find|download|get|join|subscribe|sign up|support)|for)\\b.{2,80}|read (?:it |more )?here|full (?:story|article)(?: here)?|read full (?:story|article)|continue reading(?: .{2,60})?",
       "читайте (?:також|також:|также|ещё|еще|ще|далі|далее).{0,20}|(?:дивіться|смотрите) (?:також|также).{0,20}|(?:схожі|похожие|пов'язані) (?:новини|новости|матеріали)|(?:lesen sie|mehr zum thema).{0,30}|lire aussi.{0,10}|lea también.{0,10}",
     ],
   },
@@ -150,7 +150,7 @@ export const WHOLE_LINES: readonly FurnitureCue[] = [
   {
     kind: "dateline",
     patterns: [
-      "\\d{1,3}[- ]?min(?:ute)?s?(?: read| reading time)?|reading time:? .{1,20}|estimated reading time.{0,30}",
+      "\\d{1,3}[- ]?min(?:ute)?s?(?: read| reading time)?|(?:reading time|tempo de leitura|lesezeit|temps de lecture|tiempo de lectura|час читання|время чтения):? .{1,20}|estimated reading time.{0,30}",
       "(?:\\d{1,3}|an?|one|two) (?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago",
       "(?:last )?(?:updated|modified|edited):? (?:\\d{1,3}|an?) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago",
       "just now|yesterday at \\d{1,2}[:.]\\d{2}.{0,6}|today at \\d{1,2}[:.]\\d{2}.{0,6}",
@@ -198,6 +198,7 @@ export const OPENINGS: readonly FurnitureCue[] = [
       "you (?:may|can|are (?:free|welcome|allowed) to) (?:quote|use|reprint|republish|copy|share) (?:up to|our|any|this|the|these|no more)\\b",
       "(?:materials?|articles?|content|information) (?:marked|published|posted|from|on) .{0,60}(?:copyright|permission|hyperlink|advertis)",
       "(?:передрук|використання матеріалів|будь-яке використання|при (?:цитуванні|використанні)|перепечатка|использование материалов|при (?:цитировании|использовании)|любое использование)",
+      ".{0,80}©\\s?(?:copyright )?(?:19|20)\\d{2}\\b",
       "(?:all rights reserved|усі права|всі права|все права|alle rechte)",
       "(?:the )?work of .{2,60} is (?:supported|funded|financed) by|(?:this|our) (?:project|publication|article|website|site|report|work|media|newsroom) (?:is|was|has been) (?:supported|funded|financed|produced|made possible|created|prepared) (?:by|with|thanks|within|through|under)",
     ],
@@ -237,6 +238,7 @@ export const OPENINGS: readonly FurnitureCue[] = [
     kind: "newsletter",
     patterns: [
       "(?:sign up|subscribe|register)(?: (?:now|today|here|free|for free|below))?(?:,)? (?:to|for|and|our|here|with|via|below|by)\\b",
+      "(?:sign up|subscribe) ?:",
       "(?:get|receive|want|have)\\b.{0,80}\\b(?:inbox|newsletter|by e-?mail|news ?letters?|(?:push )?notifications)\\b",
       "(?:join|follow|subscribe to|find|like)\\b.{0,60}\\b(?:our|us|the)\\b.{0,60}\\b(?:telegram|whatsapp|viber|newsletter|mailing list|facebook|twitter|youtube|instagram|google news|channels?|podcasts?)\\b",
       "(?:our|the|this) (?:free )?(?:daily |weekly |morning |evening )?(?:newsletter|briefing)\\b.{0,80}(?:inbox|sign|subscri|deliver)",
@@ -328,7 +330,8 @@ export const PHRASES: readonly FurniturePhrase[] = [
     kind: "advertisement",
     weight: 2,
     patterns: [
-      "(?:contain|contains|earn|earns|receive|include)(?: an?)? (?:affiliate|referral|small commission)",
+      "(?:contain|contains|earn|earns|receive|receives|include|includes)(?: an?)? (?:affiliate|referral|small commission)",
+      "\\baffiliate (?:links?|commissions?)\\b",
       "special (?:discount|offer)\\b",
       "\\d{1,2} ?% (?:off|discount)\\b.{0,40}\\b(?:subscription|with code|promo|today)",
       "(?:free trial|cancel anytime|subscribe (?:now )?(?:from|for) (?:just |only )?[$€£]\\d)",
@@ -404,7 +407,7 @@ export const SHARE_WORDS: ReadonlySet<string> = new Set(
 
 /** What a site that asks for money or attention speaks of; a plea names one of these, a politician's seldom does. */
 export const MEDIA_NOUNS =
-  "donat\\w*|patron|patreon|subscri\\w*|membership|journalis\\w*|newsroom|readers?|web ?site|this page|ad ?-?block\\w*|coffee|newsletter|our (?:reporting|reporters|stories|coverage|content|work|team|site|page|articles)|independent media|редакці\\w*|редакци\\w*|патрон\\w*";
+  "donat\\w*|patron|patreon|subscri\\w*|membership|journalis\\w*|newsroom|readers?|web ?site|this page|ad ?-?block\\w*|coffee|newsletter|(?:our|this) (?:reporting|reporters|story|stories|coverage|content|work|team|site|page|article|articles|post)|independent media|редакці\\w*|редакци\\w*|патрон\\w*";
 
 /** Verbs that report words, whoever does it: a line with one is a story's, whatever else is in it. */
 export const REPORTING =

@@ -39,6 +39,7 @@ export function findFurniture(text: string): readonly Furniture[] {
   labelReadAlso(lines, labels);
   labelHeadlines(lines, labels);
   labelAlternativeTexts(lines, labels);
+  labelGalleries(lines, labels);
   labelFoot(lines, labels);
   return labels.furniture(text);
 }
@@ -55,11 +56,10 @@ export function kindOfLine(line: Line): FurnitureKind | null {
     for (const { kind, pattern } of WHOLE) if (pattern.test(folded)) return kind;
   }
   if (reportsWords(line)) return null;
-  if (isBylineShape(line)) return "byline";
+  if (isBylineShape(line) || isNameWithOffice(line)) return "byline";
   for (const { kind, pattern } of OPENING) {
     if (line.words > MOST_WORDS[kind] || !pattern.test(folded)) continue;
     if (kind === "plea" && !MEDIA.test(folded)) continue;
-    if (kind === "dateline" && line.words > 12) continue;
     return kind;
   }
   return kindByPhrases(line) ?? (isContact(line) ? "byline" : null);
@@ -82,7 +82,7 @@ const MOST_WORDS: Readonly<Record<FurnitureKind, number>> = {
   navigation: 30,
   caption: 60,
   byline: 40,
-  dateline: 12,
+  dateline: 18,
   "read-also": 35,
   plea: 200,
   newsletter: 60,
@@ -119,6 +119,8 @@ const REPORTS_PRONOUN = new RegExp(
 const LONG_QUOTATION = /"[^"]{2,30} [^"]{2,30} [^"]{1,300}"/u;
 const LANGUAGE_NAME = new RegExp(`^(?:${LANGUAGE_NAMES})$`, "iu");
 const CREDIT = new RegExp(`(?:^|[\\s./|(—–-])(?:${CREDITS.join("|")})`, "giu");
+
+const GLUED_CREDIT = /[\p{Ll}\d.)"'](?=(?:(?:Image |Photo |Picture )?[Cc]redit|Photo|Photograph|Image|Picture) ?:)/u;
 
 function compile(
   cues: readonly FurnitureCue[],
@@ -209,7 +211,7 @@ function isBylineShape(line: Line): boolean {
   const found = findDate(line.folded);
   const names = (found === null ? line.folded : line.folded.slice(0, found.start))
     .replace(/\s[-–—|•·]\s.*$/u, "")
-    .replace(/(?:\s|,|\|)+(?:on|updated|published)?(?:\s(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?$/iu, "")
+    .replace(/(?:\s|,|\|)+(?:on|updated|published)?(?:\s(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?\s*$/iu, "")
     .replace(/\s[\w.]+@[\w.]+$/u, "");
   const words = names.split(/[\s,]+/u).slice(1);
   if (words.length < 1 || words.length > 12 || /[.!?]$/u.test(names.replace(/\b(?:jr|sr)\.$/iu, ""))) return false;
@@ -219,6 +221,16 @@ function isBylineShape(line: Line): boolean {
       /^(?:\p{Lu}[\p{L}\d.'’-]*|de|la|van|der|den|von|el|al|bin|and|&|for|the|of|in|at|@\w+)$/u.test(word),
     ) && /^\p{Lu}/u.test(words[0] ?? "")
   );
+}
+
+/** `Tom Bell, AP Political Writer`, `Marta Holub, Associated Press`: names and an office in a newsroom, nothing else. */
+function isNameWithOffice(line: Line): boolean {
+  if (line.words < 3 || line.words > 12 || /[.!?:;"]/u.test(line.folded.replace(/\b\p{Lu}\./gu, ""))) return false;
+  const match =
+    /^(.{5,60}?),? (?:(?:(?:the )?(?:AP|Ap|Associated Press|Reuters|AFP|Staff)(?: [\p{Lu}][\p{L}-]+){0,3})|(?:[\p{Lu}][\p{L}-]+ ){0,3}(?:Reporter|Correspondent|Staff Writer|Sports Writer|News Editor))$/u.exec(
+      line.text,
+    );
+  return match !== null && (match[1] ?? "").split(/[\s,]+/u).every((word) => /^\p{Lu}/u.test(word) || word === "and");
 }
 
 /** "Email Ana Ruiz at ruiz@harbour.example or follow her on Twitter": an address or a handle, and a verb that offers it. */
@@ -247,7 +259,9 @@ function kindByPhrases(line: Line): FurnitureKind | null {
     if (kind !== null) byKind.set(kind, (byKind.get(kind) ?? 0) + score);
   }
   const enough = sentences.length === 1 && line.words <= 40 ? 2 : 3;
-  const isPlea = strong > 0 && total >= enough && scored >= sentences.length * 0.6;
+  // A paragraph of the story that ends in a plea begins with the story.
+  const isThroughout = scored >= sentences.length * (weigh(sentences[0]?.text ?? "").score > 0 ? 0.5 : 0.6);
+  const isPlea = strong > 0 && total >= enough && isThroughout;
   if (!isPlea) return null;
   return [...byKind].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
@@ -315,6 +329,14 @@ function captionIn(line: Line, headlines: ReadonlySet<string>): Range | null {
   if (line.words > 70 || line.folded.length > 600 || datelineLength(line, { bare: false }) > 0) return null;
   // "From Bloomberg:" leads to Bloomberg's words.
   if (line.folded.endsWith(":")) return null;
+  // "… the harbour in MayCredit: Tom Bell", as left behind where the credit was set apart by its looks alone
+  const glued = GLUED_CREDIT.exec(line.text);
+  if (glued !== null && line.text.length - glued.index < 80) {
+    const start = glued.index + 1;
+    return reportsWords({ text: line.text.slice(0, start), folded: line.folded.slice(0, start) })
+      ? { start, end: line.text.length }
+      : { start: 0, end: line.text.length };
+  }
   CREDIT.lastIndex = 0;
   for (let match = CREDIT.exec(line.folded); match !== null; match = CREDIT.exec(line.folded)) {
     const start = match.index + (/^[\s./|—–-]/u.test(match[0]) ? 1 : 0);
@@ -504,6 +526,24 @@ function labelAlternativeTexts(lines: readonly Line[], labels: Labels): void {
     const captioned = labels.kindOf(next) === "caption" && sharedWords(own, keyOf(next?.folded ?? "")) >= 0.5;
     if (hasCredit || captioned) labels.label(line, "caption");
   }
+}
+
+/** A gallery gives the same caption under each picture: one line three times or more, with nothing but counters between. */
+function labelGalleries(lines: readonly Line[], labels: Labels): void {
+  let same: Line[] = [];
+  const close = (): void => {
+    if (same.length >= 3) for (const line of same) labels.label(line, "caption");
+    same = [];
+  };
+  for (const line of lines) {
+    if (line.words < 8) {
+      if (line.words > 4) close();
+      continue;
+    }
+    if (same.length > 0 && same[0]?.folded !== line.folded) close();
+    same.push(line);
+  }
+  close();
 }
 
 function sharedWords(a: string, b: string): number {

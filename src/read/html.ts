@@ -18,6 +18,7 @@ export const html: Reader = {
 
   recognises(name: string, bytes: Uint8Array): boolean {
     if (/\.(?:x?html?|xht)$/i.test(name)) return true;
+    if (/\.(?:jsonl|ndjson)$/i.test(name)) return false;
     const { text } = decode(bytes.subarray(0, 2048));
     return (
       /^\s*(?:<!--|<\?xml|<!doctype html|<html|<head|<body)/i.test(text) &&

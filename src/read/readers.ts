@@ -5,7 +5,7 @@ import { text } from "./text.ts";
 import { isGzip, unpack, unpackedName } from "./unpack.ts";
 
 /** The readers, in the order in which they are asked whether a file is theirs. To read another kind, add a line. */
-export const READERS: readonly Reader[] = [jsonl, html, text];
+export const READERS: readonly Reader[] = [html, jsonl, text];
 
 /** What `--from` takes: a reader's name, or "auto" to let the file itself tell. */
 export type From = "auto" | Reader["name"];
