@@ -48,6 +48,7 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
   const byLast = new Map<string, number[]>();
   const byFirst = new Map<string, number[]>();
   const byBody = new Map<string, number>();
+  const bodyByLast = new Map<string, number>();
   const byTail = new Map<string, number>();
   const initials = new Map<string, number>();
   const assigned = new Int32Array(found.length).fill(-1);
@@ -121,6 +122,15 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
       }
     }
     if (mention.kind === "person") {
+      // "Mr. Edd" shows that "Elward Edd" was no body
+      const taken = mention.titled && words.length === 1 ? bodyByLast.get(last) : undefined;
+      const draft = taken === undefined ? undefined : drafts[taken];
+      if (taken !== undefined && draft !== undefined) {
+        draft.kind = "person";
+        push(byLast, last, taken);
+        join(at, taken, mention, words);
+        return;
+      }
       const index = add(at, "person", mention, words, "", last);
       push(byLast, last, index);
       return;
@@ -133,6 +143,7 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
     }
     const index = add(at, mention.kind, mention, words, "", last);
     byBody.set(key, index);
+    if (words.length === 2 && !data.bodyNames.has(last) && !data.placeNames.has(last)) bodyByLast.set(last, index);
     // "the Supreme Court" for the U.S. Supreme Court
     if (words.length > 2) byTail.set(bodyKey(words.slice(1)), index);
     if (words.length > 3) byTail.set(bodyKey(words.slice(2)), index);

@@ -319,7 +319,9 @@ function* mentionsOfRun(
   }
   if (nameStart > start - 1 && isPeople(view, data, start, end)) return;
   const kind = kindOfRun(view, data, start, end, from);
-  const role = kind === "body" ? null : roleAfter(view, data, end, to);
+  // the recogniser may take a rare name for a body's; an office after it says otherwise
+  const mayBePerson = kind !== "body" || (end - start > 1 && end - start < 4 && !isBodyName(view, data, start, end));
+  const role = mayBePerson ? roleAfter(view, data, end, to) : null;
   const gender = role === null ? null : genderOfRole(view, data, role);
   yield make(start, end, role === null ? kind : "person", null, start, false, gender);
 }
@@ -348,6 +350,8 @@ function lastTitle(view: WordView, data: SpeakerData, start: number, end: number
   for (let at = end - 1; at >= start; at--) {
     const word = view.lower[at] ?? "";
     if (data.honorifics.has(word)) return at;
+    // "Senators Merrow and Holm"
+    if (data.pluralTitles.has(word) && view.capital[at] === 1 && at < end - 1) return at;
     if (!data.roleNouns.has(word)) continue;
     // "Dean Holm" is a name more often than a dean
     if (data.firstNames.has(word) && at === start) continue;
@@ -558,6 +562,8 @@ export function phraseEnd(view: WordView, data: SpeakerData, at: number, to: num
     break;
   }
   if (end <= start) return at;
+  // "strategist for the Ruiz campaign"
+  if (end < to && view.capital[end - 1] === 1 && data.bodyNouns.has(view.lower[end] ?? "")) return end + 1;
   if (!data.nationalities.has(view.lower[end - 1] ?? "")) return end;
   // "leader of the Democratic caucus" goes on; "spokesman for Democratic" lacks its noun
   const next = view.lower[end] ?? "";

@@ -102,8 +102,9 @@ function headMention(view: WordView, cast: Cast, data: SpeakerData, start: numbe
         // "the minister for water Ana Ruiz": only where a later mention's phrase covers this word
         return coveringPhrase(cast, at, end) ?? nameInApposition(view, cast, data, start, end);
       }
-      const pronoun = data.pronouns.has(word) && view.capitals[at] === 0;
-      if (pronoun && !data.possessives.has(word) && !data.determiners.has(word)) return null;
+      const kind = view.capitals[at] === 1 ? undefined : data.pronouns.get(word)?.kind;
+      if (kind !== undefined && kind !== "indefinite" && !data.possessives.has(word) && !data.determiners.has(word))
+        return null;
       if (data.sayingVerbs.has(word) && view.capital[at] === 0 && !data.roleModifiers.has(word)) return null;
       continue;
     }
@@ -160,12 +161,7 @@ function isCompound(view: WordView, data: SpeakerData, at: number, end: number):
 function nameInApposition(view: WordView, cast: Cast, data: SpeakerData, start: number, end: number): number | null {
   const head = nounPhrase(view, data, { start, end }).end - 1;
   const noun = view.lower[head] ?? "";
-  if (
-    !data.roleNouns.has(noun) ||
-    data.determiners.has(view.lower[start] ?? "") !== (view.lower[start] === "the") ||
-    view.lower[start] === "a"
-  )
-    return null;
+  if (!data.roleNouns.has(noun) && !data.personNouns.has(noun)) return null;
   for (let at = head + 1; at < end - 1; at++) {
     if (view.lower[at] !== ",") continue;
     const index = coveringPhrase(cast, at + 1, end) ?? cast.mentionAt[at + 1] ?? -1;
@@ -309,7 +305,9 @@ function described(
         kind: "organisation",
         document: { start: first, end: phrase.end },
       };
-    const only = opener === "the" && first === head ? onlyBodyBefore(view, cast, data, start) : null;
+    const known = opener === "the" && first === head ? documentBefore(view, discourse, noun) : null;
+    if (known !== null) return known;
+    const only = opener === "the" && first === head && FIRMS.has(noun) ? onlyBodyBefore(view, cast, data, start) : null;
     if (only !== null) return named(cast, only, null);
     return unnamed(description, "organisation");
   }
@@ -619,6 +617,22 @@ function bodyBefore(view: WordView, cast: Cast, token: number, discourse: Discou
   return found === null ? null : named(cast, found, null);
 }
 
+/** "the administration", "the campaign": the last source that was named with this word. */
+function documentBefore(view: WordView, discourse: Discourse, noun: string): Referent | null {
+  for (let at = discourse.past.length - 1, looked = 0; at >= 0 && looked < 12; at--, looked++) {
+    const referent = discourse.past[at]?.referent;
+    if (referent?.document && view.lower[referent.document.end - 1] === noun) return referent;
+  }
+  return null;
+}
+
+/** Words for bodies of which a story seldom has two. */
+const FIRMS: ReadonlySet<string> = new Set(
+  "bank company agency firm union newspaper paper network magazine foundation university airline retailer manufacturer maker hospital club corporation".split(
+    " ",
+  ),
+);
+
 /** "the bank": the only body named in this sentence so far and the two before, places left out; null when there are several. */
 function onlyBodyBefore(view: WordView, cast: Cast, data: SpeakerData, token: number): number | null {
   const sentence = view.analysis.tokens.sentence[token] ?? 0;
@@ -650,7 +664,8 @@ function overPlaces(view: WordView, cast: Cast, data: SpeakerData, from: number,
     const index = cast.mentionAt[at] ?? -1;
     const word = view.lower[at] ?? "";
     if (index < 0) {
-      if (word === "of" || word === "from" || word === "in" || !/\p{L}/u.test(word)) continue;
+      const home = word === "of" || word === "from" || word === "in" || data.nationalities.has(word);
+      if (home || !/\p{L}/u.test(word)) continue;
       return from;
     }
     if (cast.mentions[index]?.kind === "person") return at;

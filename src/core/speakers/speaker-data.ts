@@ -9,6 +9,8 @@ export interface SpeakerData {
   readonly honorifics: ReadonlyMap<string, Gender | null>;
   /** Nouns of office and occupation, with the gender they tell: "minister", "spokeswoman", "Sen." */
   readonly roleNouns: ReadonlyMap<string, Gender | null>;
+  /** "Senators", "Presidents": titles of several names that follow. */
+  readonly pluralTitles: ReadonlySet<string>;
   /** Nouns that tell whose somebody is and name no office: "brother", "rival". */
   readonly relationNouns: ReadonlySet<string>;
   /** Their plurals, and other words for several people: "officials", "voters", "critics". */

@@ -28,10 +28,10 @@ const roleNouns: ReadonlyMap<string, Gender | null> = gendered(
   reverend rev rev. teacher principal superintendent doctor physician surgeon nurse engineer architect farmer worker driver student soldier veteran
   pilot detective sheriff trooper investigator inspector coordinator treasurer comptroller auditor controller delegate elector whip veep
   vice-president undersecretary under-secretary coach player trustee regent dean provost partner associate specialist administrator del del.
-  mediator rapporteur spokes-person speechwriter biographer physicist psychologist psychiatrist sociologist politician statesperson guru supervisor pres. cleric ayatollah mullah model star filmmaker novelist poet publisher master president-elect captain-general governor-general attorney-general secretary-general`,
+  mediator rapporteur spokes-person speechwriter biographer physicist psychologist psychiatrist sociologist politician statesperson guru supervisor pres. cleric ayatollah mullah model star broker banker investor trader planner contractor builder therapist counselor counsellor curator conductor chef waiter retiree clerk mechanic carpenter firefighter paramedic freshman sophomore lobbyist theologian geographer demographer meteorologist climatologist epidemiologist virologist biologist chemist mathematician philosopher anthropologist filmmaker novelist poet publisher master president-elect captain-general governor-general attorney-general secretary-general`,
   `spokesman chairman congressman businessman councilman assemblyman alderman policeman king prince duke emperor sheikh sultan emir
   father brother son husband uncle grandfather nephew anchorman statesman nobleman salesman actor fireman gunman ombudsman`,
-  `spokeswoman chairwoman congresswoman businesswoman councilwoman assemblywoman policewoman queen princess duchess empress actress
+  `spokeswoman chairwoman congresswoman businesswoman councilwoman assemblywoman policewoman queen princess duchess empress actress waitress stewardess
   mother sister daughter wife aunt grandmother niece anchorwoman stateswoman first-lady lady`,
 );
 
@@ -72,6 +72,9 @@ export const englishSpeakers: SpeakerData = {
     "mrs mrs. ms ms. miss dame madam madame",
   ),
   roleNouns,
+  pluralTitles: words(
+    "senators representatives governors presidents ministers congressmen ambassadors generals justices secretaries",
+  ),
   relationNouns: words(
     "rival challenger supporter volunteer donor fan partner associate father brother son husband uncle grandfather nephew mother sister daughter wife aunt grandmother niece player student",
   ),
