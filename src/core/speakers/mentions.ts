@@ -498,6 +498,7 @@ function roleAfter(view: WordView, data: SpeakerData, end: number, to: number): 
     }
     // "deputy homeland security advisor": an office may begin with another
     if (noun >= 0 && !goesOnToOffice(view, data, at, to)) break;
+    if (/^["“”«»]|^''$|^``$/.test(word)) return null;
     if (word === "," || data.prepositions.has(word) || data.determiners.has(word) || data.pronouns.has(word)) break;
     const tag = tagOf(view, at);
     if (tag.startsWith("VB") && tag !== "VBN" && tag !== "VBG") break;

@@ -150,6 +150,11 @@ function ownerIn(words: readonly string[], data: SpeakerData): Owner | null {
     start--;
   let name = phrase.slice(start);
   while (name.length > 1 && isPlace(name[0] ?? "", data)) name = name.slice(1);
+  // "President of Kestria Oskar Lind": a country that no list knows
+  if (start > 0 && name.length > 2 && OFFICE_LINKS.has((phrase[start - 1] ?? "").toLowerCase())) {
+    const first = name.findIndex((word) => data.firstNames.has(word.toLowerCase()));
+    name = name.slice(first < 0 ? 1 : first);
+  }
   const office = phrase
     .slice(0, phrase.length - name.length)
     .filter((word, at) => at > 0 || word.toLowerCase() !== "the");

@@ -28,7 +28,7 @@ const roleNouns: ReadonlyMap<string, Gender | null> = gendered(
   reverend rev rev. teacher principal superintendent doctor physician surgeon nurse engineer architect farmer worker driver student soldier veteran
   pilot detective sheriff trooper investigator inspector coordinator treasurer comptroller auditor controller delegate elector whip veep
   vice-president undersecretary under-secretary coach player trustee regent dean provost partner associate specialist administrator del del.
-  mediator rapporteur spokes-person speechwriter biographer physicist psychologist psychiatrist sociologist politician statesperson guru supervisor pres. cleric ayatollah mullah model star broker banker investor trader planner contractor builder therapist counselor counsellor curator conductor chef waiter retiree clerk mechanic carpenter firefighter paramedic freshman sophomore lobbyist theologian geographer demographer meteorologist climatologist epidemiologist virologist biologist chemist mathematician philosopher anthropologist filmmaker novelist poet publisher master president-elect captain-general governor-general attorney-general secretary-general`,
+  mediator rapporteur spokes-person speechwriter biographer physicist psychologist psychiatrist sociologist politician statesperson guru supervisor pres. cleric ayatollah mullah model star broker banker investor trader planner contractor builder therapist counselor counsellor curator conductor chef waiter retiree clerk mechanic carpenter firefighter paramedic freshman sophomore lobbyist theologian geographer demographer meteorologist climatologist epidemiologist virologist biologist chemist mathematician philosopher anthropologist filmmaker novelist poet publisher master president-elect captain-general governor-general attorney-general secretary-general secretary-treasurer editor-in-chief co-chairman co-director vice-chairman vice-chair co-host minister-president vice-minister ex-president ex-chief ex-minister`,
   `spokesman chairman congressman businessman councilman assemblyman alderman policeman king prince duke emperor sheikh sultan emir
   father brother son husband uncle grandfather nephew anchorman statesman nobleman salesman actor fireman gunman ombudsman`,
   `spokeswoman chairwoman congresswoman businesswoman councilwoman assemblywoman policewoman queen princess duchess empress actress waitress stewardess
@@ -164,7 +164,7 @@ export const englishSpeakers: SpeakerData = {
     ["your", null],
   ]),
   prepositions: words(
-    "of for in on at by with from to about against near inside outside within among between under over after before during who which that whose whom where when including like led citing based",
+    "of for in on at by with from to about against near inside outside within among between under over after before during who which that whose whom where when including like led citing based out up off since",
   ),
   functionWords: words(
     `the a an this that these those another each every any no some many most several few all both such other others and but or nor so yet if when while
