@@ -2,8 +2,10 @@ import { about } from "./pages/about.ts";
 import { article } from "./pages/article.ts";
 import { articles } from "./pages/articles.ts";
 import { commitments } from "./pages/commitments.ts";
+import { compare } from "./pages/compare.ts";
 import { condition } from "./pages/condition.ts";
 import { search } from "./pages/search.ts";
+import { shifts } from "./pages/shifts.ts";
 import { speaker } from "./pages/speaker.ts";
 import { speakers } from "./pages/speakers.ts";
 import { start } from "./pages/start.ts";
@@ -19,7 +21,9 @@ export const pages: readonly ListedPage[] = [
   listed(article),
   listed(speakers),
   listed(speaker),
+  listed(shifts),
   listed(statement),
+  listed(compare),
   listed(commitments),
   listed(condition),
   listed(about),

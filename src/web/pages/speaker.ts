@@ -1,13 +1,16 @@
 import { html } from "hono/html";
+import type { Shift } from "../../core/shifts/shift.ts";
 import type { Facets, Page, Question, SpeakerRecord, StoredEntry } from "../../ledger/ledger.ts";
 import { helpNote } from "../help-note.ts";
 import { pager } from "../pager.ts";
 import { pageRequestOf, questionOf } from "../question.ts";
+import { shiftCard } from "../shift-card.ts";
+import { shiftsOf } from "../shifts-of.ts";
 import { statementCard } from "../statement-card.ts";
 import type { TimelineMark } from "../timeline-chart.ts";
 import { SHAPE_NAMES, timelineChart } from "../timeline-chart.ts";
 import type { Html, View } from "../view.ts";
-import { address, changed, statementAddress } from "../view.ts";
+import { address, changed, speakerAddress, statementAddress } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { NotInLedger, PAGING, QUESTION } from "../web-page.ts";
 
@@ -17,6 +20,8 @@ interface Answer {
   readonly statements: Page<StoredEntry>;
   /** What is drawn: every statement of the speaker that the words leave, in order of time. */
   readonly timeline: readonly TimelineMark[];
+  /** What moved last; empty where the record is long and has a page of its own for it. */
+  readonly shifts: readonly Shift[];
   readonly facets: Facets;
 }
 
@@ -34,7 +39,16 @@ export const speaker: WebPage<Answer> = {
       ledger.timeline(id, question.words ?? null, question.minConfidence ?? 0),
       ledger.facets(question),
     ]);
-    return { speaker: record, question, statements, timeline: (timeline?.entries ?? []).map(markOf), facets };
+    const entries = timeline?.entries ?? [];
+    const shifts = entries.length > MOST_COMPARED ? [] : shiftsOf(entries).filter((shift) => shift.position);
+    return {
+      speaker: record,
+      question,
+      statements,
+      timeline: entries.map(markOf),
+      shifts: shifts.slice(0, SHIFTS_SHOWN),
+      facets,
+    };
   },
   title: ({ speaker }) => speaker.name,
   body(answer, view) {
@@ -53,6 +67,7 @@ export const speaker: WebPage<Answer> = {
         <h2 id="time">${say("overTime")}${helpNote("helpRole", view)}</h2>
         ${timelineChart(speaker, answer.timeline, view)} ${twin(speaker, answer.timeline, view)}
       </section>
+      ${moved(answer, view)}
       <div class="split">
         <aside aria-label="${say("filters")}">
           <form class="filter-line" action="${view.path}">
@@ -77,6 +92,21 @@ export const speaker: WebPage<Answer> = {
       </div>`;
   },
 };
+
+/** Comparing takes time with the square of the statements: more than these have their own page. */
+const MOST_COMPARED = 250;
+const SHIFTS_SHOWN = 2;
+
+/** What moved, shortly, and the way to all of it. */
+function moved({ speaker, shifts, timeline }: Answer, view: View): Html {
+  const { say } = view;
+  if (shifts.length === 0 && timeline.length <= MOST_COMPARED) return html``;
+  return html`<section aria-labelledby="moved">
+    <h2 id="moved">${say("whatMoved")}${helpNote("helpShift", view)}</h2>
+    <div class="shifts">${shifts.map((shift) => shiftCard(shift, view))}</div>
+    <p class="more"><a href="${speakerAddress(speaker.id)}/shifts">${say("allShifts")}</a></p>
+  </section>`;
+}
 
 function markOf(entry: StoredEntry): TimelineMark {
   const conditional = entry.commitments.some((commitment) => commitment.conditions.length > 0);

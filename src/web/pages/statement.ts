@@ -14,7 +14,7 @@ import { fieldsOf, passage, wordsId } from "../passage.ts";
 import { contentOf, dateOf, nameOf, speakerName, stateInWords } from "../statement-card.ts";
 import { sourceAddress } from "../text-fragment.ts";
 import type { Html, View } from "../view.ts";
-import { articleAddress, statementAddress } from "../view.ts";
+import { address, articleAddress, statementAddress } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { NotInLedger } from "../web-page.ts";
 import { sourceLine } from "./article.ts";
@@ -85,6 +85,7 @@ export const statement: WebPage<Answer> = {
           <a class="button" href="${articleAddress(article.id, entry.id)}">${say("openInArticle")}</a
           >${source === null ? "" : html`<a class="button" href="${source}" rel="noopener external">${say("openAtSource")}</a>`}
         </p>
+        <p><a class="button" href="${address("/compare", { earlier: entry.id })}">${say("compareWith")}</a></p>
         <h2 id="cite">${say("cite")}</h2>
         ${citation(entry, article, view)}
       </aside>

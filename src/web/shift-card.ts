@@ -1,0 +1,76 @@
+import { html } from "hono/html";
+import type { Change, Shift, ShiftSide } from "../core/shifts/shift.ts";
+import { clipped } from "./statement-card.ts";
+import type { Html, View } from "./view.ts";
+import { address, statementAddress } from "./view.ts";
+
+/** Two moments of one speaker on one subject, and what differs between them; never a word about why. */
+export function shiftCard(shift: Shift, view: View): Html {
+  const { say } = view;
+  return html`<article class="shift">
+    <p class="subject">${say("onSubject")} <b translate="no">${shift.subject.words.slice(0, 4).join(", ")}</b></p>
+    <div class="moments">${moment(shift.earlier, view)}${moment(shift.later, view)}</div>
+    ${changeList(shift.changes, view)}
+    <p class="more">
+      <a href="${address("/compare", { earlier: shift.earlier.id, later: shift.later.id })}">${say("compareThese")}</a>
+    </p>
+  </article>`;
+}
+
+/** What changed, one line a change. */
+export function changeList(changes: readonly Change[], view: View): Html {
+  return html`<ul class="changes">
+    ${changes.map((change) => html`<li>${changeInWords(change, view)}</li>`)}
+  </ul>`;
+}
+
+function moment(side: ShiftSide, view: View): Html {
+  return html`<div>
+    <p class="when">
+      <a href="${statementAddress(side.id)}">${view.date(side.date)}</a
+      >${side.role === null ? "" : html` <span class="role" translate="no">${side.role}</span>`}
+    </p>
+    <blockquote translate="no">${clipped(side.content.map((span) => span.text).join(" … "), 240)}</blockquote>
+  </div>`;
+}
+
+function changeInWords(change: Change, { say }: View): Html {
+  switch (change.kind) {
+    case "role":
+      return step(say("changeRole"), change.from, change.to);
+    case "condition added":
+      return html`<b>${say("changeConditionAdded")}</b>
+        <span class="condition" translate="no">${change.to.text}</span>`;
+    case "condition dropped":
+      return html`<b>${say("changeConditionDropped")}</b> <s class="condition" translate="no">${change.from.text}</s>`;
+    case "condition changed":
+      return step(say("changeCondition"), change.from.text, change.to.text);
+    case "strength up":
+      return step(say("changeStronger"), strength(change.from, say), strength(change.to, say));
+    case "strength down":
+      return step(say("changeWeaker"), strength(change.from, say), strength(change.to, say));
+    case "polarity":
+      return html`<b>${change.to === "not" ? say("changeToNot") : say("changeToDo")}</b>`;
+    case "scope":
+      return step(say(SCOPE[change.field]), change.from, change.to);
+    case "wording only":
+      return html`<b>${say("changeWording")}</b>`;
+    case "older statement newly reported":
+      return html`<b>${say("changeNewlyReported")}</b>`;
+  }
+}
+
+function step(name: string, from: string, to: string): Html {
+  return html`<b>${name}</b> <span translate="no">${from}</span> <span aria-hidden="true">→</span>
+    <span translate="no">${to}</span>`;
+}
+
+function strength(value: "will" | "plan" | "may", say: View["say"]): string {
+  return say(value === "will" ? "strengthWill" : value === "plan" ? "strengthPlan" : "strengthMay");
+}
+
+const SCOPE = {
+  committer: "fieldCommitter",
+  quantity: "fieldQuantity",
+  beneficiary: "fieldBeneficiary",
+} as const;
