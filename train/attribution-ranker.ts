@@ -1,7 +1,12 @@
 import { likeliest, type Ranked, settle } from "../src/core/attribution/conflicts.ts";
 import { type DecodedChain, priorsOf } from "../src/core/attribution/model.ts";
-import { type CuePriors, PROPOSAL_WIDTH, proposalFeatures } from "../src/core/attribution/proposal-features.ts";
-import type { Proposal } from "../src/core/attribution/proposal.ts";
+import {
+  type CuePriors,
+  frameOf,
+  PROPOSAL_WIDTH,
+  proposalFeatures,
+} from "../src/core/attribution/proposal-features.ts";
+import type { Reading } from "../src/core/attribution/proposal.ts";
 import { readingsOf, Workspace } from "../src/core/attribution/readings.ts";
 import { logOdds, type Trees } from "../src/core/learning/trees.ts";
 import { at, centreOf, foldOf } from "./attribution-chains.ts";
@@ -13,7 +18,7 @@ import { trainTrees } from "./trees.ts";
 
 /** An article's proposals, paragraph by paragraph, with their features and whether each is right. */
 export interface ProposalTable {
-  readonly readings: readonly (readonly (readonly Proposal[])[])[];
+  readonly readings: readonly (readonly Reading[])[];
   readonly rows: Float32Array;
   readonly answers: Uint8Array;
 }
@@ -53,7 +58,7 @@ export function calibrate(
   return { standing: isotonic(standing), beaten: isotonic(beaten) };
 }
 
-/** Triples of a lemma's hash, how often it was seen, how often it stood at the centre of a cue; sorted by hash. */
+/** Triples of a lemma's (or frame's) hash, how often it was seen, how often it stood at the centre of a cue; sorted. */
 export function priorTriples(
   examples: readonly Example[],
   probabilities: readonly Float32Array[],
@@ -67,8 +72,15 @@ export function priorTriples(
   };
   for (const [i, { facts, gold }] of examples.entries()) {
     if (!keep(i)) continue;
-    for (let token = 0; token < facts.count; token++) add(facts.lemma[token] as number, 0);
-    for (const one of gold) add(facts.lemma[centreOf(one, at(probabilities, i))] as number, 1);
+    for (let token = 0; token < facts.count; token++) {
+      add(facts.lemma[token] as number, 0);
+      add(frameOf(facts, token), 0);
+    }
+    for (const one of gold) {
+      const centre = centreOf(one, at(probabilities, i));
+      add(facts.lemma[centre] as number, 1);
+      add(frameOf(facts, centre), 1);
+    }
   }
   const rows = [...counts].filter(([, [, cue]]) => cue > 0).sort(([a], [b]) => a - b);
   return Int32Array.from(rows.flatMap(([lemma, pair]) => [lemma, ...pair]));
@@ -88,7 +100,7 @@ export function proposalTable(
   workspace: Workspace,
 ): ProposalTable {
   const { analysis, facts, gold } = example;
-  const readings: Proposal[][][] = [];
+  const readings: Reading[][] = [];
   const parts: Float32Array[] = [];
   for (let paragraph = 0; paragraph < analysis.paragraphs.count; paragraph++) {
     const range = {
@@ -100,7 +112,9 @@ export function proposalTable(
     readings.push(here);
     parts.push(proposalFeatures(analysis, facts, probabilities, priors, here));
   }
-  const answers = readings.flat(2).map((proposal) => Number(gold.some((one) => isRight(facts, proposal, one))));
+  const answers = readings
+    .flat()
+    .flatMap(({ proposals }) => proposals.map((proposal) => Number(gold.some((one) => isRight(facts, proposal, one)))));
   return { readings, rows: joined(parts), answers: Uint8Array.from(answers) };
 }
 
@@ -117,7 +131,7 @@ function judge(example: Example, table: ProposalTable, trees: Trees, standing: J
   for (const readings of table.readings) {
     const first = from;
     const settled = settle(likeliest(readings, (row) => logOdds(trees, table.rows, (first + row) * PROPOSAL_WIDTH)));
-    from += readings.reduce((sum, list) => sum + list.length, 0);
+    from += readings.reduce((sum, { proposals }) => sum + proposals.length, 0);
     for (const ranked of settled.standing) all.push({ ranked, stands: true });
     for (const ranked of settled.beaten) all.push({ ranked, stands: false });
   }

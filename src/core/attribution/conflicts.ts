@@ -1,6 +1,6 @@
 import type { Range } from "../span.ts";
 import { sharedTokens } from "./proposal-features.ts";
-import type { Proposal } from "./proposal.ts";
+import type { Proposal, Reading } from "./proposal.ts";
 
 /** A proposal with the ranker's log odds. */
 export interface Ranked {
@@ -32,11 +32,11 @@ function holds(content: readonly Range[], cue: Range): boolean {
 }
 
 /** The likeliest proposal of each candidate. `logOdds` gives the odds of each proposal of `readings`, in order. */
-export function likeliest(readings: readonly (readonly Proposal[])[], logOdds: (row: number) => number): Ranked[] {
+export function likeliest(readings: readonly Reading[], logOdds: (row: number) => number): Ranked[] {
   let row = 0;
-  return readings.map((list) => {
+  return readings.map(({ proposals }) => {
     let best: Ranked | undefined;
-    for (const proposal of list) {
+    for (const proposal of proposals) {
       const odds = logOdds(row++);
       if (!best || odds > best.logOdds) best = { proposal, logOdds: odds };
     }

@@ -46,7 +46,7 @@ export function readAttributionModel(file: Uint8Array): AttributionModel {
     return bytes;
   };
   const [width = 0, labels = 0, edges = 0] = asInt32(section("shape"));
-  if (width !== PROPOSAL_WIDTH || labels !== LABELS || edges !== EDGES)
+  if (width > PROPOSAL_WIDTH || labels !== LABELS || edges !== EDGES)
     throw otherVersion(`has the shape ${width}/${labels}/${edges}`);
   return decoded({
     paragraph: chainIn("paragraph"),

@@ -1,9 +1,10 @@
+import { feature } from "../learning/feature-hash.ts";
 import type { Range } from "../span.ts";
 import type { Analysis } from "../text/analysis.ts";
 import { isNounTag, isVerbTag, tagIndex } from "../text/tags.ts";
 import { CHILD, type Facts, MARK, SENTENCE } from "./facts.ts";
 import { CONTENT, CUE, LABELS, roleProbability, SOURCE } from "./labels.ts";
-import { BY_STRUCTURE, type Proposal } from "./proposal.ts";
+import { BY_STRUCTURE, type Proposal, type Reading } from "./proposal.ts";
 
 /** Features of a proposal that the ranker's trees ask about, in this order. Yes and no are 1 and 0, absent is -1. */
 export const PROPOSAL_FEATURES: readonly string[] = [
@@ -106,6 +107,15 @@ export const PROPOSAL_FEATURES: readonly string[] = [
   "others: readings",
   "others: agreement on content",
   "others: agreement on source",
+  "second chain: F1 to expect",
+  "second chain: outside left",
+  "second chain: first",
+  "second chain: last",
+  "second chain: outside right",
+  "second chain: source",
+  "content: F1 to expect of the first chain",
+  "cue: prior of its frame",
+  "cue: times its frame was seen",
 ];
 
 export const PROPOSAL_WIDTH: number = PROPOSAL_FEATURES.length;
@@ -128,14 +138,14 @@ export function proposalFeatures(
   facts: Facts,
   probabilities: Float32Array,
   priors: CuePriors,
-  readings: readonly (readonly Proposal[])[],
+  readings: readonly Reading[],
 ): Float32Array {
-  const total = readings.reduce((sum, list) => sum + list.length, 0);
+  const total = readings.reduce((sum, { proposals }) => sum + proposals.length, 0);
   const rows = new Float32Array(total * PROPOSAL_WIDTH);
   let at = 0;
-  for (const list of readings)
-    for (const proposal of list) {
-      writeRow(rows, at, analysis, facts, probabilities, priors, proposal, list, readings);
+  for (const reading of readings)
+    for (const proposal of reading.proposals) {
+      writeRow(rows, at, analysis, facts, probabilities, priors, proposal, reading, readings);
       at += PROPOSAL_WIDTH;
     }
   return rows;
@@ -149,9 +159,10 @@ function writeRow(
   probabilities: Float32Array,
   priors: CuePriors,
   proposal: Proposal,
-  list: readonly Proposal[],
-  readings: readonly (readonly Proposal[])[],
+  reading: Reading,
+  readings: readonly Reading[],
 ): void {
+  const list = reading.proposals;
   let at = from;
   const put = (value: number | boolean): void => {
     rows[at++] = Number(value);
@@ -298,7 +309,7 @@ function writeRow(
   let strength = 0;
   let near = 0;
   for (const other of readings) {
-    const rival = other[0];
+    const rival = other.proposals[0];
     if (!rival || rival.candidate === candidate) continue;
     const rivalChance = roleProbability(probabilities, rival.candidate.centre, CUE);
     if (sentence[rival.candidate.centre] === own) near++;
@@ -327,6 +338,50 @@ function writeRow(
   }
   put(onContent);
   put(onSource);
+
+  // what the second chain gives the tokens
+  put(expectedF1(reading.content, candidate.start, content));
+  put(inStretch(reading.content, candidate, first.start - 1));
+  put(inStretch(reading.content, candidate, first.start));
+  put(inStretch(reading.content, candidate, last.end - 1));
+  put(inStretch(reading.content, candidate, last.end));
+  put(source ? inStretch(reading.source, candidate, headOf(facts, source)) : -1);
+  put(expectedOver(probabilities, content, candidate));
+  put(priors.shareOf(frameOf(facts, centre)) ?? -1);
+  put(Math.log1p(priors.countOf(frameOf(facts, centre))));
+}
+
+/** A cue's lemma with the kinds of dependents that tell how it is used: what priors count besides the lemma alone. */
+export function frameOf(facts: Facts, token: number): number {
+  const kids = (facts.children[token] as number) & FRAME;
+  const tag = facts.tag[token] as number;
+  return feature(210, facts.lemma[token] as number, kids, isVerbTag(tag) ? 1 : isNounTag(tag) ? 2 : 3);
+}
+
+const FRAME = CHILD.object | CHILD.clause | CHILD.that | CHILD.infinitive | CHILD.subject | CHILD.about;
+
+/** F1 to expect of runs, when each token is content with its own probability. */
+function expectedF1(chances: Float32Array, start: number, runs: readonly Range[]): number {
+  let all = 0;
+  for (const chance of chances) all += chance;
+  let inside = 0;
+  let length = 0;
+  for (const run of runs) {
+    length += run.end - run.start;
+    for (let i = Math.max(0, run.start - start); i < Math.min(chances.length, run.end - start); i++)
+      inside += chances[i] as number;
+  }
+  return (2 * inside) / (length + all);
+}
+
+function expectedOver(probabilities: Float32Array, runs: readonly Range[], { start, end }: Range): number {
+  const chances = new Float32Array(end - start);
+  for (let i = start; i < end; i++) chances[i - start] = roleProbability(probabilities, i, CONTENT);
+  return expectedF1(chances, start, runs);
+}
+
+function inStretch(chances: Float32Array, { start, end }: Range, token: number): number {
+  return token >= start && token < end ? (chances[token - start] as number) : -1;
 }
 
 function countIn(run: Range, test: (token: number) => boolean): number {

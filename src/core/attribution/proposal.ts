@@ -16,6 +16,15 @@ export interface Proposal {
 
 export const BY_STRUCTURE = 8;
 
+/** A candidate with its proposals, best first, and what the second chain gives each token of its stretch. */
+export interface Reading {
+  readonly candidate: CueCandidate;
+  readonly proposals: readonly Proposal[];
+  /** Probability of each token, from `candidate.start` on, to be in the source and in the content. */
+  readonly source: Float32Array;
+  readonly content: Float32Array;
+}
+
 /** Rank of the reading that takes the paragraph after a colon for content. */
 export const INTRODUCED = 31;
 

@@ -3,10 +3,10 @@ import type { Analysis } from "../text/analysis.ts";
 import { cueCandidates } from "./cue-candidates.ts";
 import { type CueCandidate, CUE_STRIDE, cueFeatures } from "./cue-features.ts";
 import type { Facts } from "./facts.ts";
-import { LABELS } from "./labels.ts";
+import { CONTENT, LABELS, SOURCE } from "./labels.ts";
 import type { DecodedChain } from "./model.ts";
 import { edgeAt, PARAGRAPH_STRIDE, paragraphFeatures } from "./paragraph-features.ts";
-import { INTRODUCED, isSame, namesIn, type Proposal, proposalOf } from "./proposal.ts";
+import { INTRODUCED, isSame, namesIn, type Proposal, proposalOf, type Reading } from "./proposal.ts";
 import { introducedParagraph, structuralProposals } from "./structure.ts";
 
 /** Labellings asked of the second chain for each candidate. */
@@ -57,23 +57,23 @@ export function readingsOf(
   paragraph: { readonly start: number; readonly end: number },
   chain: DecodedChain,
   workspace: Workspace,
-): Proposal[][] {
-  const readings: Proposal[][] = [];
+): Reading[] {
+  const readings: Reading[] = [];
   for (const candidate of cueCandidates(facts, probabilities, analysis.sentences, paragraph.start, paragraph.end)) {
-    const list = readingsAt(analysis, facts, probabilities, candidate, chain, workspace);
-    if (list.length) readings.push(list);
+    const reading = readingAt(analysis, facts, probabilities, candidate, chain, workspace);
+    if (reading.proposals.length) readings.push(reading);
   }
   return readings;
 }
 
-function readingsAt(
+function readingAt(
   analysis: Analysis,
   facts: Facts,
   probabilities: Float32Array,
   candidate: CueCandidate,
   chain: DecodedChain,
   workspace: Workspace,
-): Proposal[] {
+): Reading {
   const { start, end } = candidate;
   const length = end - start;
   workspace.fit(length, CUE_STRIDE);
@@ -81,6 +81,15 @@ function readingsAt(
   for (let i = start; i < end; i++) workspace.edges[i - start] = edgeAt(facts, i);
   emit(chain, workspace.features, length, CUE_STRIDE, workspace.room);
   const logPartition = forwardBackward(chain, chain.exponentials, workspace.edges, length, workspace.room);
+  const source = new Float32Array(length);
+  const content = new Float32Array(length);
+  const { forward, backward } = workspace.room;
+  for (let i = 0; i < length; i++) {
+    const at = i * LABELS;
+    const chance = (label: number): number => (forward[at + label] as number) * (backward[at + label] as number);
+    source[i] = chance(SOURCE) + chance(SOURCE + 1);
+    content[i] = chance(CONTENT) + chance(CONTENT + 1);
+  }
   const list: Proposal[] = [];
   const labellings = bestLabellings(chain, workspace.edges, length, READINGS, workspace.room);
   for (const [rank, labelling] of labellings.entries()) {
@@ -98,5 +107,5 @@ function readingsAt(
       rank: INTRODUCED,
     });
   list.push(...structuralProposals(analysis, facts, probabilities, list));
-  return list;
+  return { candidate, proposals: list, source, content };
 }

@@ -90,7 +90,7 @@ function accordingTo(sentence: Sentence): Found | undefined {
       i === start
         ? { start: Math.min(stop + 1, end), end: trimmedEnd(sentence, end) }
         : { start, end: trimmedEnd(sentence, i) };
-    if (content.end - content.start < 3) return undefined;
+    if (content.end - content.start < 3 || stop === i + 2) return undefined;
     return { source: { start: i + 2, end: stop }, cue: { start: i, end: i + 2 }, content: [content], confidence: 0.6 };
   }
   return undefined;

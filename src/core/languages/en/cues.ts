@@ -15,7 +15,7 @@ const ACTS: Readonly<Record<Act, string>> = {
     lecture lie maintain mention mock muse narrate note object observe offer opine outline persuade pitch plead pledge
     point portray praise predict press proclaim profess promise prompt pronounce propose protest query question quip
     quote rail rant reaffirm reassure rebuke rebut recall recite recommend recount refuse refute reiterate reject relate
-    relay remark remind repeat reply report reprimand request respond retort retract reveal ridicule scoff scold shout
+    relay remark remind repeat reply report reprimand request respond retort retract reveal ridicule say scoff scold shout
     signal slam speak speculate state stipulate stress suggest summarise summarize swear talk taunt tease tell testify
     thank threaten told tout trumpet underline underscore urge utter vent voice volunteer vouch vow warn welcome whisper
     yell accusation acknowledgement admission advice allegation announcement answer apology appeal argument assertion
