@@ -86,6 +86,7 @@ export const WHOLE_LINES: readonly FurnitureCue[] = [
     kind: "navigation",
     patterns: [
       "https?://\\S+",
+      "accessibility links|explore more on these topics|reuse this content|(?:latest )?news ?feed|purchase licensing rights",
       "skip to (?:main |the )?(?:content|navigation|article|search)",
       "jump to (?:content|comments|navigation)",
       "(?:main |site |toggle |open |close )?(?:menu|navigation|search|sidebar)",
@@ -130,12 +131,14 @@ export const WHOLE_LINES: readonly FurnitureCue[] = [
       "(?:donate|support us|contribute|make a (?:donation|contribution)|become a (?:patron|member|supporter|subscriber|friend)|buy (?:us|me) a coffee|give now|support (?:our|independent|quality|local) (?:work|journalism|media|reporting|newsroom|team)|support .{2,40} on patreon)(?: (?:now|today|here|via .{2,40}|on .{2,40}))?",
       "(?:підтримати|підтримай|підтримайте|поддержать|поддержите) (?:наш |нашу |наше )?(?:проєкт|редакцію|проект|редакцию|видання|сайт).{0,60}|задонатити|донат",
       "thank you for (?:reading|visiting|subscribing)\\b.{0,40}",
+      "(?:become|be) (?:a|our) (?:member|patron|supporter|subscriber)\\b.{0,40}",
     ],
   },
   {
     kind: "cookies",
     patterns: [
       "(?:accept|reject|allow|manage|decline|got it|i agree|agree|ok)(?: (?:all|and close|& close|cookies|all cookies|settings|preferences|&|continue))*",
+      "yes,? i (?:accept|agree)|no,? thanks|customi[sz]e|accept selected|necessary only|only necessary|show (?:details|purposes)",
       "(?:privacy|cookies?|cookie)(?:(?:,| and| &|/| \\|) ?(?:privacy|cookies?|terms))*(?: (?:polic(?:y|ies)|notice|settings?|preferences|statement|consent|choices|center|centre))(?:(?:,| and| &| \\|)? ?(?:terms|cookie|privacy|policy|of|use|service|conditions|settings))*",
     ],
   },
@@ -153,6 +156,7 @@ export const WHOLE_LINES: readonly FurnitureCue[] = [
       "\\d{1,3}[- ]?min(?:ute)?s?(?: read| reading time)?|(?:reading time|tempo de leitura|lesezeit|temps de lecture|tiempo de lectura|час читання|время чтения):? .{1,20}|estimated reading time.{0,30}",
       "(?:\\d{1,3}|an?|one|two) (?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago",
       "(?:last )?(?:updated|modified|edited):? (?:\\d{1,3}|an?) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago",
+      "this (?:article|story|post) is more than (?:an?|\\d{1,2}) (?:years?|months?) old",
       "just now|yesterday at \\d{1,2}[:.]\\d{2}.{0,6}|today at \\d{1,2}[:.]\\d{2}.{0,6}",
     ],
   },
@@ -179,6 +183,8 @@ export const OPENINGS: readonly FurnitureCue[] = [
   {
     kind: "caption",
     patterns: [
+      "© ?(?:ap|afp|reuters|epa|getty|tass|sputnik|dpa|pa|ria|xinhua)\\b",
+      "© ?\\p{L}[^/\\d]{1,40}/[^/\\d]{2,40}$",
       "\\(?(?:photos?|photo credit|photograph|images?|image credit|picture|pic|illustration|illustrative (?:photo|image)|infographics?|graphic|screenshot|screengrab|video|file photo|file (?:image|picture)|archive photo|credits?|cover photo|feature[d]? (?:image|photo)|collage|caption|map) ?(?:/|:|by\\b|©|credit|courtesy|from\\b|via\\b|source) ?",
       "\\(?(?:фото|фотографія|фотография|зображення|ілюстрація|иллюстрация|відео|видео|скріншот|скриншот|колаж|коллаж|bild|foto|photo)(?: ілюстративне| иллюстративное)? ?[:/©] ?",
       "(?:image|photo|slide|picture) ?\\d{1,3} ?(?:of|/) ?/? ?\\d{1,3}\\b|\\d{1,2} ?of ?\\d{1,2}(?=\\p{Lu}|$)",
@@ -191,11 +197,12 @@ export const OPENINGS: readonly FurnitureCue[] = [
     kind: "copyright",
     patterns: [
       "(?:copyright|©|\\(c\\) ?(?:copyright )?(?=\\d{4}))",
-      "(?:(?:when|if) (?:referencing|quoting|citing|using|reprinting|republishing|reproducing|copying) (?:our|the|any|this|these|materials|content|information|texts?|articles?|from))",
+      "(?:when|if|while|in case of|for) (?:full |partial |any )?(?:referencing|quoting|citing|using|reprinting|republishing|reproducing|copying|reprint)(?: (?:and|or) \\w+)? (?:of )?(?:our|the|any|this|these|materials|content|information|texts?|articles?|from)\\b",
       "(?:any |no part of|the |all )?(?:reproduction|republication|redistribution|reprint(?:ing)?|republishing|copying|use)(?:,? (?:or|and) \\w+)? (?:of |or |in whole|is |without )",
       "(?:no part of|this (?:material|article|content|story|text|publication) (?:may|can) (?:not )?be|this (?:article|story|post|piece) (?:was|is|first|originally) (?:originally |first )?(?:appeared|published|republished|licensed)|(?:originally|first) (?:published|appeared) (?:in|on|at|by))",
       "(?:the views?|opinions?|views and opinions|statements and opinions)(?: and opinions)? expressed (?:in|here|by|are|herein)",
       "you (?:may|can|are (?:free|welcome|allowed) to) (?:quote|use|reprint|republish|copy|share) (?:up to|our|any|this|the|these|no more)\\b",
+      "our standards ?:",
       "(?:materials?|articles?|content|information) (?:marked|published|posted|from|on) .{0,60}(?:copyright|permission|hyperlink|advertis)",
       "(?:передрук|використання матеріалів|будь-яке використання|при (?:цитуванні|використанні)|перепечатка|использование материалов|при (?:цитировании|использовании)|любое использование)",
       ".{0,80}©\\s?(?:copyright )?(?:19|20)\\d{2}\\b",
@@ -242,8 +249,11 @@ export const OPENINGS: readonly FurnitureCue[] = [
       "(?:get|receive|want|have)\\b.{0,80}\\b(?:inbox|newsletter|by e-?mail|news ?letters?|(?:push )?notifications)\\b",
       "(?:join|follow|subscribe to|find|like)\\b.{0,60}\\b(?:our|us|the)\\b.{0,60}\\b(?:telegram|whatsapp|viber|newsletter|mailing list|facebook|twitter|youtube|instagram|google news|channels?|podcasts?)\\b",
       "(?:our|the|this) (?:free )?(?:daily |weekly |morning |evening )?(?:newsletter|briefing)\\b.{0,80}(?:inbox|sign|subscri|deliver)",
+      "(?:.{0,30}\\b)?read (?:our|us|more|the) .{0,30}\\b(?:on|at|in) (?:facebook|telegram|google news|viber|whatsapp|twitter|instagram)",
+      "privacy notice\\b",
       "(?:download|get|install|try) (?:our|the)(?: \\w+){0,3} (?:app|apps|application)\\b",
-      "this site is protected by recaptcha",
+      ".{0,40}\\bprotected by recaptcha",
+      "after newsletter promotion",
     ],
   },
   {
@@ -287,6 +297,7 @@ export const PHRASES: readonly FurniturePhrase[] = [
       "(?:support|fund|sustain|back) (?:our|quality|independent) (?:independent |quality |honest |fearless |investigative )?(?:journalis\\w+|reporting|newsroom|media|work)\\b",
       "(?:via|on|our) patreon|buymeacoffee|buy (?:us|me) a coffee",
       "other ways to support",
+      "the author of this (?:piece|article|story)\\b.{0,40}$",
       "(?:we (?:kindly )?ask|please consider|consider) (?:for )?(?:your support|supporting|donating|becoming|subscribing|making a)",
       "підтрим(?:ати|айте|уйте) (?:нас на|нашу редакцію|наше видання|редакцію|роботу редакції)|стан(?:ь|ьте) (?:нашим )?патрон|поддерж(?:ать|ите) (?:нас на|нашу редакцию|редакцию|наше издание)",
     ],
@@ -307,6 +318,7 @@ export const PHRASES: readonly FurniturePhrase[] = [
       "advertising revenue",
       "quality (?:content|analysis|journalism)\\b",
       "we (?:do not|don't) (?:endorse|promote|sell|accept)\\b",
+      "support what we do",
       "topics we (?:should|will) cover",
       "your (?:support|donation|contribution|assistance|membership|subscription)\\b",
       "(?:as little as|for just|only) (?:[$€£]\\d|the cost)",
@@ -325,6 +337,11 @@ export const PHRASES: readonly FurniturePhrase[] = [
       "(?:join|follow|subscribe to) (?:us|our) (?:on |\\w+ )?(?:telegram|whatsapp|viber|facebook|twitter|instagram|youtube|google news|channel)",
       "unsubscribe (?:at any time|anytime)",
     ],
+  },
+  {
+    kind: "read-also",
+    weight: 2,
+    patterns: ["(?:for (?:all|more|the) .{2,60},? )click here\\.?$", "^click here (?:for|to)\\b"],
   },
   {
     kind: "advertisement",
@@ -356,6 +373,7 @@ export const PHRASES: readonly FurniturePhrase[] = [
     patterns: [
       "all rights reserved",
       "(?:active|direct|live|clickable|open) (?:hyper)?link (?:to|is)\\b",
+      "links? to (?:the )?(?:web ?site|source|original)\\b.{0,60}(?:mandatory|required|obligatory|necessary|first paragraph)",
       "hyperlink (?:to|is)\\b",
       "(?:prior |express |written |our )+(?:permission|consent) (?:must|is|of|from|has|should)\\b.{0,40}",
       "may not be (?:published, broadcast|reproduced|republished|reprinted|redistributed|copied)",
@@ -369,6 +387,7 @@ export const PHRASES: readonly FurniturePhrase[] = [
     weight: 1,
     patterns: [
       "\\b(?:reprint|republish|reproduc\\w+|redistribut\\w+)\\b",
+      "\\b(?:citing|quoting|using|use of|copying|reproduction of) (?:and using )?(?:any |our |the |all )?(?:translated )?materials\\b",
       "\\bour (?:materials?|content|articles)\\b",
       "©|\\bcopyright (?:holder|owner|©|\\d{4})",
     ],
@@ -395,6 +414,7 @@ export const CREDITS: readonly string[] = [
   "(?:ap photo|afp|reuters|epa|epa-efe|getty images|afp/getty|getty|associated press|shutterstock|unsplash|istock|wikimedia commons|flickr|pixabay|alamy|bloomberg)(?: ?/ ?.{2,60}| via .{2,60}| photo| images?| file photo)?",
   "\\[(?:file|photo|image|screenshot|courtesy|handout)(?: photo| image)? ?[:/]? ?[^\\]]{0,60}\\]",
   "фото ?: ?",
+  "source ?: ?(?=\\p{Lu})",
   "(?:file|illustrative|archive|stock) (?:photo|image|picture)",
 ];
 
@@ -407,7 +427,7 @@ export const SHARE_WORDS: ReadonlySet<string> = new Set(
 
 /** What a site that asks for money or attention speaks of; a plea names one of these, a politician's seldom does. */
 export const MEDIA_NOUNS =
-  "donat\\w*|patron|patreon|subscri\\w*|membership|journalis\\w*|newsroom|readers?|web ?site|this page|ad ?-?block\\w*|coffee|newsletter|(?:our|this) (?:reporting|reporters|story|stories|coverage|content|work|team|site|page|article|articles|post)|independent media|редакці\\w*|редакци\\w*|патрон\\w*";
+  "donat\\w*|patron|patreon|subscri\\w*|membership|becom(?:e|ing) a member|journalis\\w*|newsroom|readers?|web ?site|this page|ad ?-?block\\w*|coffee|newsletter|(?:our|this) (?:reporting|reporters|story|stories|coverage|content|work|team|site|page|article|articles|post)|independent media|редакці\\w*|редакци\\w*|патрон\\w*";
 
 /** Verbs that report words, whoever does it: a line with one is a story's, whatever else is in it. */
 export const REPORTING =

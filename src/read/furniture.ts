@@ -38,6 +38,9 @@ export function findFurniture(text: string): readonly Furniture[] {
   labelBoxes(lines, labels);
   labelReadAlso(lines, labels);
   labelHeadlines(lines, labels);
+  labelAuthors(lines, labels);
+  labelTags(lines, labels);
+  labelBetween(lines, labels);
   labelAlternativeTexts(lines, labels);
   labelGalleries(lines, labels);
   labelFoot(lines, labels);
@@ -116,11 +119,15 @@ const REPORTS_PRONOUN = new RegExp(
   `(?<![\\p{L}])(?:he|she|they|who|officials?|sources?) (?:has |have |had |also |later )?(?:${REPORTING_AFTER_NAMES})(?![\\p{L}])`,
   "iu",
 );
-const LONG_QUOTATION = /"[^"]{2,30} [^"]{2,30} [^"]{1,300}"/u;
+const LONG_QUOTATION = /(?:^|[\s(:—–-])"(?=\S)[^"]{2,30} [^"]{2,30} [^"]{1,300}"/u;
 const LANGUAGE_NAME = new RegExp(`^(?:${LANGUAGE_NAMES})$`, "iu");
 const CREDIT = new RegExp(`(?:^|[\\s./|(—–-])(?:${CREDITS.join("|")})`, "giu");
 
 const GLUED_CREDIT = /[\p{Ll}\d.)"'](?=(?:(?:Image |Photo |Picture )?[Cc]redit|Photo|Photograph|Image|Picture) ?:)/u;
+
+/** `(Mila Orsini / Harbour Post)`, `(Mila Orsini/AP)`, `(Orsini via Getty Images)` at a line's end: names on both sides. */
+const BRACKET_CREDIT =
+  /\((?:\p{Lu}[\p{L}.'’-]+ ){1,4}?(?:\p{Lu}[\p{L}.'’-]+ ?\/ ?|\/ ?|via )(?:\p{Lu}[\p{L}.'’-]*[ /]?|via ){1,7}\)\.?$/u;
 
 function compile(
   cues: readonly FurnitureCue[],
@@ -337,11 +344,17 @@ function captionIn(line: Line, headlines: ReadonlySet<string>): Range | null {
       ? { start, end: line.text.length }
       : { start: 0, end: line.text.length };
   }
+  const bracket = BRACKET_CREDIT.exec(line.text);
+  if (bracket !== null) {
+    const before = { text: line.text.slice(0, bracket.index), folded: line.folded.slice(0, bracket.index) };
+    return { start: bracket.index < 300 && !reportsWords(before) ? 0 : bracket.index, end: line.text.length };
+  }
   CREDIT.lastIndex = 0;
   for (let match = CREDIT.exec(line.folded); match !== null; match = CREDIT.exec(line.folded)) {
     const start = match.index + (/^[\s./|—–-]/u.test(match[0]) ? 1 : 0);
     const rest = line.folded.slice(start);
     const before = line.folded.slice(0, start).trim();
+    if (/^source/iu.test(rest) && line.words > 14) continue;
     const isLabelled = /^\(?(?:[\p{L} ]{4,30}:|screen(?:shot|grab) (?:from|via|of))/iu.test(rest);
     if (before !== "" && headlines.has(keyOf(before))) return { start, end: line.folded.length };
     if (rest.length > (isLabelled ? 160 : 80) || isSentenceGoingOn(rest)) continue;
@@ -354,7 +367,7 @@ function captionIn(line: Line, headlines: ReadonlySet<string>): Range | null {
       )
         continue;
       if (line.isProse && !isLabelled && !rest.startsWith("(")) continue;
-      return { start: line.words > 60 ? start : 0, end: line.folded.length };
+      return { start: start > 300 ? start : 0, end: line.folded.length };
     }
     return isLabelled || rest.startsWith("(") ? { start, end: line.folded.length } : null;
   }
@@ -510,6 +523,69 @@ function isHeadlineShape(line: Line): boolean {
 
 function isBullet(line: Line): boolean {
   return /^[•\-–—*▪■→>]\s/u.test(line.folded);
+}
+
+/**
+ * Authors without "By" on their line: under a "By" on its own, between headline and date, and further down where the page
+ * says who they are.
+ */
+function labelAuthors(lines: readonly Line[], labels: Labels): void {
+  const names = new Set<string>();
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1];
+    const previous = lines[index - 1];
+    if (/^by:?$/iu.test(line.folded) && next !== undefined && isNames(next)) {
+      labels.label(line, "byline");
+      labels.label(next, "byline");
+    } else if (
+      labels.isFree(line) &&
+      isNames(line) &&
+      labels.kindOf(next) === "dateline" &&
+      previous !== undefined &&
+      labels.isFree(previous) &&
+      previous.words >= 5
+    )
+      labels.label(line, "byline");
+    if (labels.kindOf(line) === "byline" && line.words <= 6)
+      names.add(line.text.replace(/^(?:by|authors?:?)\s+/iu, ""));
+  }
+  if (names.size === 0) return;
+  const isAbout = /^ (?:is (?:an?|the)|has (?:been|covered|worked|reported)|joined|covers|writes|works)\b/u;
+  for (const line of lines) {
+    if (!labels.isFree(line) || line.words > 90) continue;
+    for (const name of [...names].slice(0, 10))
+      if (
+        line.text === name ||
+        (line.text.startsWith(name) && isAbout.test(line.text.slice(name.length)) && !reportsWords(line))
+      )
+        labels.label(line, "byline");
+  }
+}
+
+/** Two to six words that can be people and where they are: `Rosa Linden in Port Lenz`. */
+function isNames(line: Line): boolean {
+  if (line.words < 2 || line.words > 6 || /[.!?:;"\d]/u.test(line.folded)) return false;
+  return line.text.split(/[\s,]+/u).every((word) => /^(?:\p{Lu}[\p{L}'’-]+|in|and|de|van|von|der|la)$/u.test(word));
+}
+
+/** The line or lines right under "Tags". */
+function labelTags(lines: readonly Line[], labels: Labels): void {
+  let isUnder = false;
+  for (const line of lines) {
+    if (/^(?:tags?|topics|keywords|теги|теми|темы) ?:?$/iu.test(line.folded)) isUnder = true;
+    else if (isUnder && !line.afterBlank && line.words <= 8 && labels.isFree(line) && !/[.!?"]$/u.test(line.folded))
+      labels.label(line, "navigation");
+    else isUnder = false;
+  }
+}
+
+/** A line between two of one box, and not a word of anybody's in it, is the box's too. */
+function labelBetween(lines: readonly Line[], labels: Labels): void {
+  for (const [index, line] of lines.entries()) {
+    const kind = labels.kindOf(lines[index - 1]);
+    if (kind === null || kind !== labels.kindOf(lines[index + 1]) || !BOXES.has(kind)) continue;
+    if (labels.isFree(line) && line.words <= 30 && !line.isProse && !reportsWords(line)) labels.label(line, kind);
+  }
 }
 
 /** The words a page keeps for a picture that cannot be seen, in small letters right before the picture's caption. */

@@ -23,7 +23,7 @@ const REUSE =
 const LIMIT =
   /(?<![\d.,])(\d[\d ,.]{0,6}\d|\d{2})[ -](?:characters?|signs?|symbols?|знаків|символів|знаков|символов)(?![\p{L}])|(?:characters?|символів|знаків|символов|знаков)[^.]{0,20}?(\d{2,5})(?!\d)/iu;
 const LINK =
-  /\b(?:hyper-?link(?:ed)?|backlink|(?:active|direct|live|clickable|open|visible|working) link|link (?:back )?to (?:the )?(?:original|source|our|us|this)|with (?:a )?link)\b|гіперпосилання|гиперссылк|(?:активне|пряме) посилання|(?:активная|прямая) ссылка/iu;
+  /\b(?:hyper-?link(?:ed)?|backlink|(?:active|direct|live|clickable|open|visible|working) link|links? (?:back )?to (?:the )?(?:original|source|our|us|this|web ?site)|with (?:a )?link)\b|гіперпосилання|гиперссылк|(?:активне|пряме) посилання|(?:активная|прямая) ссылка/iu;
 
 /** From the start of the first sentence with a part of the rule to the end of the last. */
 function sentenceAround(

@@ -81,7 +81,8 @@ function publisherOf(text: string, furniture: readonly Furniture[]): string | nu
         .replace(/(?<!\d)(?:19|20)\d{2}(?!\d)(?:\s?[-–—]\s?(?:(?:19|20)\d{2}|present))?/gu, "")
         .replace(/^[\s.,:;|–—-]+(?:by )?|[\s.,:;|–—-]+$/gu, "")
         .trim();
-      if (name !== undefined && /\p{L}{2}/u.test(name) && name.split(/\s+/u).length <= 6) return name;
+      if (name !== undefined && /\p{L}{2}/u.test(name) && !name.includes("/") && name.split(/\s+/u).length <= 6)
+        return name;
     }
   }
   return null;
