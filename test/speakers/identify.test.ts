@@ -224,7 +224,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ],
   [
     "Oskar Lind’s source1[aides] cue1[said] content1[he was ill]. source2[Lind’s aides] cue2[said] content2[he was well]. source3[The Lind brothers’ lawyers] cue3[said] content3[no].",
-    ["(aides) · -", "(Lind’s aides) · -", "(The Lind brothers’ lawyers) · -"],
+    ["(Oskar Lind’s aides) · -", "(Lind’s aides) · -", "(The Lind brothers’ lawyers) · -"],
   ],
   [
     "source1[The Kestria Society National Director Nils Awad] cue1[said] content1[no]. source2[presidential candidate Dr. Ben Carlow] cue2[said] content2[yes].",

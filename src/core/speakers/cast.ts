@@ -75,11 +75,10 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
   const members = drafts.map((draft, index): Member => {
     const vote = votes.get(index);
     const gender = draft.gender ?? (vote === undefined || vote === 0 ? null : vote > 0 ? "male" : "female");
-    const { kind, fullest, first, last, roles, mentions: count } = draft;
+    const { fullest, first, last, roles, mentions: count } = draft;
     return {
       index,
-      kind:
-        kind === "unknown" && vote !== undefined ? "person" : kind === "unknown" && neutral.has(index) ? "body" : kind,
+      kind: kindFrom(draft, vote, neutral.has(index)),
       fullest,
       first,
       last,
@@ -231,6 +230,14 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
       draft.fullest = mention;
     }
   }
+}
+
+/** What pronouns tell of a name that could be either: "Kestria said it would", "Holm said he would". */
+function kindFrom({ kind, words, roles, first }: Draft, vote: number | undefined, neutral: boolean): Member["kind"] {
+  if (kind === "body") return kind;
+  const bare = words.length === 1 && roles.length === 0 && first === "";
+  if (neutral && bare && vote === undefined) return "body";
+  return kind === "unknown" && vote !== undefined ? "person" : kind;
 }
 
 /** Lower-case words of a name: nickname, initials' dots and suffix left in their places are no part of the comparison. */

@@ -53,8 +53,11 @@ function saidTime(
   const cueStart = clause.cue[0]?.start ?? -1;
   const cueEnd = clause.cue.at(-1)?.end ?? -1;
   if (cueStart < 0) return null;
+  const { quotation } = view.analysis.tokens;
   let best: { readonly time: TimeExpression; readonly distance: number } | null = null;
   for (const time of timesWithin(times, sentence)) {
+    // within quotation marks it is the speaker's word, unless the saying is told there too
+    if (quotation[time.firstToken] !== quotation[cueStart] && (quotation[time.firstToken] ?? -1) >= 0) continue;
     if (inContent(time.firstToken) || time.edtf === null || !SAID_PRECISIONS.has(time.precision ?? "")) continue;
     if (time.relation !== null && !SAID_RELATIONS.has(time.relation)) continue;
     if (isAttribute(view, data, time) || NOT_WHEN_SAID.has(view.lower[time.firstToken - 1] ?? "")) continue;
@@ -62,7 +65,8 @@ function saidTime(
     if (view.lower[time.endToken] === "'s" || insideOther(view, clause.source, time)) continue;
     const after = time.firstToken - cueEnd;
     const leads = time.firstToken - sentence.start <= 3 && time.firstToken < cueStart;
-    const close = time.endToken === cueStart;
+    const inCue = clause.cue.some(({ start, end }) => start <= time.firstToken && time.firstToken < end);
+    const close = inCue || time.endToken === cueStart;
     const follows = after >= 0 && after <= 14 && !breaks(view, cueEnd, time.firstToken, inContent);
     if (!leads && !close && !follows) continue;
     const distance = leads ? 2 : close ? 0 : after;

@@ -14,6 +14,7 @@ import type { Discourse, Referent } from "./discourse.ts";
 import { referentOf } from "./referent.ts";
 import { repetitions } from "./repetition.ts";
 import { bestRole } from "./role.ts";
+import { wholeSource } from "./source-phrase.ts";
 import type { SpeakerData } from "./speaker-data.ts";
 import { rangeOf, tokensOf, viewWords, type WordView } from "./word-view.ts";
 
@@ -106,9 +107,16 @@ function resolveAll(
       if (attribution.free) referents[at] = discourse.past.at(-1)?.referent ?? null;
       continue;
     }
-    const source = tokensOf(view, { start: first.start, end: last.end });
+    const cue = attribution.cue.map((range) => tokensOf(view, range));
+    const source = wholeSource(view, cast, data, tokensOf(view, { start: first.start, end: last.end }), cue);
     // a source is a phrase; what is longer is an error of the stage before
     const bounded = { start: source.start, end: Math.min(source.end, source.start + 60) };
+    const told = toldBy(view, cast, data, bounded, cue);
+    if (told !== undefined) {
+      const agent = told === null ? null : referentOf(view, cast, data, told, discourse);
+      referents[at] = agent;
+      continue;
+    }
     const referent =
       quotedFirstPerson(view, data, attributions, referents, attribution, bounded) ??
       referentOf(view, cast, data, bounded, discourse);
@@ -135,6 +143,42 @@ function resolveAll(
     };
   }
   return { referents, lead };
+}
+
+/**
+ * "Residents were told by Mayor Ana Ruiz": they heard it, she said it. The agent's tokens; null where the sentence names none;
+ * undefined where the cue is no passive of telling or asking.
+ */
+function toldBy(
+  view: WordView,
+  cast: Cast,
+  data: SpeakerData,
+  source: TokenSpan,
+  cue: readonly TokenSpan[],
+): TokenSpan | null | undefined {
+  const verb = cue[0];
+  if (verb === undefined || source.start >= verb.start) return undefined;
+  let passive = false;
+  let told = -1;
+  for (let at = verb.start; at < verb.end; at++) {
+    const word = view.lower[at] ?? "";
+    if (data.passiveAuxiliaries.has(word)) passive = true;
+    else if (passive && data.passiveTelling.has(word)) told = at;
+  }
+  if (told < 0) return undefined;
+  if (view.lower[told + 1] !== "by") return null;
+  const index = nextMentionAt(cast, told + 2);
+  const mention = index < 0 ? undefined : cast.mentions[index];
+  return mention === undefined ? null : { start: told + 2, end: mention.end };
+}
+
+/** The mention at a token or within the few after it. */
+function nextMentionAt(cast: Cast, token: number): number {
+  for (let at = token; at < token + 8; at++) {
+    const index = cast.mentionAt[at] ?? -1;
+    if (index >= 0) return index;
+  }
+  return -1;
 }
 
 /** "I" within a quotation is its speaker. */

@@ -119,7 +119,7 @@ function runEnd(view: WordView, data: SpeakerData, seen: WordsSeen, at: number, 
 function nicknameEnd(view: WordView, data: SpeakerData, at: number, to: number): number {
   if (!OPENING.has(view.lower[at] ?? "")) return at;
   let end = at + 1;
-  while (end < to && end < at + 4 && view.capital[end] === 1) end++;
+  while (end < to && end < at + 4 && (view.capital[end] === 1 || view.lower[end] === "the")) end++;
   if (end === at + 1 || !CLOSING.has(view.lower[end] ?? "")) return at;
   return end + 1 < to && continuesName(view, data, end + 1) && view.capital[end + 1] === 1 ? end + 1 : at;
 }
@@ -160,14 +160,18 @@ function beginsName(view: WordView, data: SpeakerData, seen: WordsSeen, at: numb
 
 function continuesName(view: WordView, data: SpeakerData, at: number): boolean {
   const word = view.lower[at] ?? "";
+  const month = PERSON_MONTHS.has(word) && view.capital[at + 1] === 1 && data.firstNames.has(view.lower[at - 1] ?? "");
   if (view.capital[at] === 1)
     return (
-      !data.calendarWords.has(word) &&
+      (!data.calendarWords.has(word) || month) &&
       !(data.pronouns.has(word) && view.capitals[at] === 0) &&
       !(data.functionWords.has(word) && view.capitals[at] === 0 && !data.joiners.has(word))
     );
   return false;
 }
+
+/** Months that are also first names: "Theresa May Dunmore". */
+const PERSON_MONTHS: ReadonlySet<string> = new Set(["may", "april", "june", "august"]);
 
 /** May the run go on over a small word? Names of persons go over particles, those of bodies over "of", "for", "and". */
 function joins(view: WordView, data: SpeakerData, start: number, at: number, next: number): boolean {

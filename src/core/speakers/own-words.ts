@@ -1,4 +1,5 @@
 import type { Article } from "../article.ts";
+import { DEFAULT_CONFIDENCE } from "../confidence.ts";
 import { statementId } from "../hash.ts";
 import { spanOf } from "../span.ts";
 import type { SpeakerMention, Statement } from "../statement.ts";
@@ -22,7 +23,8 @@ export function ownStatements(
 ): readonly Statement[] {
   if (speaker === null) return [];
   const taken = new Uint8Array(view.count);
-  for (const statement of statements)
+  // a candidate that is hardly possible takes no sentence away
+  for (const statement of statements.filter(({ confidence }) => confidence >= DEFAULT_CONFIDENCE))
     for (const span of [...statement.content, ...statement.cue]) {
       const { start, end } = tokensOf(view, span);
       taken.fill(1, start, end);
@@ -30,8 +32,9 @@ export function ownStatements(
   const found: Statement[] = [];
   const { sentences } = view.analysis;
   for (let sentence = 0; sentence < sentences.count; sentence++) {
-    const start = sentences.start[sentence] ?? 0;
     const end = sentences.end[sentence] ?? 0;
+    const label = labelEnd(view, data, sentences.start[sentence] ?? 0, end);
+    const start = label < 0 ? (sentences.start[sentence] ?? 0) : label + 1;
     const confidence = stanceOf(view, data, start, end);
     if (confidence === 0 || isTaken(taken, start, end) || view.headline[sentence] === 1) continue;
     const range = rangeOf(view, start, end);

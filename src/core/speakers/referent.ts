@@ -36,7 +36,7 @@ export function referentOf(
     return unnamed(range, word === "i" || /one$|body$/.test(word) ? "person" : "group");
   }
   const head = headMention(view, cast, data, start, end);
-  if (head !== null) return withOthers(view, cast, data, head, end);
+  if (head !== null) return withOthers(view, cast, data, firstOfList(view, cast, head), end);
   return described(view, cast, data, range, discourse, depth);
 }
 
@@ -190,6 +190,29 @@ function coveringPhrase(cast: Cast, at: number, end: number): number | null {
     if (mention !== undefined && mention.start > at && mention.phraseStart <= at) return index;
   }
   return null;
+}
+
+/**
+ * "Ana Ruiz and [Tomas Laar] said": the first name of a list of which the source has the end. Only where the list begins the
+ * sentence or follows a quotation; elsewhere the name before "and" may belong to another clause.
+ */
+function firstOfList(view: WordView, cast: Cast, head: number): number {
+  const { sentence } = view.analysis.tokens;
+  let first = head;
+  for (let steps = 0; steps < 5; steps++) {
+    const { phraseStart } = cast.mentions[first] as Mention; // callers give positions in the list
+    const link = view.lower[phraseStart - 1] ?? "";
+    if (steps === 0 ? link !== "and" : link !== ",") break;
+    const before = cast.mentionAt[phraseStart - 2] ?? -1;
+    const mention = cast.mentions[before];
+    if (mention === undefined || sentence[mention.start] !== sentence[phraseStart]) break;
+    if (cast.members[cast.memberOf[before] ?? -1]?.kind !== cast.members[cast.memberOf[first] ?? -1]?.kind) break;
+    first = before;
+  }
+  if (first === head) return head;
+  const { phraseStart } = cast.mentions[first] as Mention; // as above
+  const opens = phraseStart === 0 || sentence[phraseStart - 1] !== sentence[phraseStart];
+  return opens || /^["”»]$|^''$/.test(view.lower[phraseStart - 1] ?? "") ? first : head;
 }
 
 /** "Tester and Vitter": the names that are joined to the head by "and" or commas. */
@@ -386,7 +409,9 @@ export function nounPhrase(view: WordView, data: SpeakerData, { start, end }: To
     if (at > start && view.capital[at] === 0) {
       const tag = tagOf(view, at);
       if (tag.startsWith("VB") && !data.roleModifiers.has(word) && !(tag === "VBG" || tag === "VBN")) break;
-      if ((tag === "VBG" || tag === "VBN") && isNounLike(view, data, at - 1)) break;
+      // "the aide handling it", "a person close to the talks"
+      const trailing = tag === "JJ" && (at + 1 >= end || data.prepositions.has(view.lower[at + 1] ?? ""));
+      if ((tag === "VBG" || tag === "VBN" || trailing) && isNounLike(view, data, at - 1)) break;
     }
     at++;
   }

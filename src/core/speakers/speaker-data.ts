@@ -50,6 +50,10 @@ export interface SpeakerData {
   /** What "the leader", "the lawmaker", "the candidate" may refer back to. */
   readonly roleKinds: ReadonlyMap<string, ReadonlySet<string>>;
   readonly sayingVerbs: ReadonlySet<string>;
+  /** "was", "were", "been" */
+  readonly passiveAuxiliaries: ReadonlySet<string>;
+  /** Participles whose subject hears and does not speak: "was told", "were asked". */
+  readonly passiveTelling: ReadonlySet<string>;
   readonly circumstances: CircumstanceData;
   readonly own: OwnWordsData;
 }

@@ -227,6 +227,8 @@ export const englishSpeakers: SpeakerData = {
     ["commander-in-chief", words("president")],
   ]),
   sayingVerbs,
+  passiveAuxiliaries: words("is are was were been being be"),
+  passiveTelling: words("told informed assured reminded warned asked notified advised"),
   circumstances: {
     occasions: words(
       `briefing interview rally speech news press conference debate summit meeting event town hall hearing address forum
