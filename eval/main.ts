@@ -12,11 +12,13 @@ import { parseArgs } from "node:util";
 import { attributionSuite } from "./attribution.ts";
 import { evaluateCommissive } from "./commissive.ts";
 import { evaluateCommitments } from "./commitments.ts";
+import { readingSuite } from "./reading.ts";
 import { speakersSuite } from "./speakers.ts";
 import type { Measure, Suite } from "./suite.ts";
 import { timeSuite } from "./time.ts";
 
 const SUITES: readonly Suite[] = [
+  readingSuite,
   attributionSuite,
   speakersSuite,
   { name: "commitments", report: evaluateCommitments },

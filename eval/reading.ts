@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Article } from "../src/core/article.ts";
 import { read } from "../src/read/readers.ts";
+import type { Suite } from "./suite.ts";
 
 const shared = fileURLToPath(new URL("../../shared/", import.meta.url));
 const extraction = join(shared, "corpora/extraction/");
@@ -115,11 +116,44 @@ interface PolnearStory {
   readonly attributions: readonly Readonly<Record<"sources" | "cues" | "contents", readonly [number, number][]>>[];
 }
 
+/** As the table shows it: percent, and pages per second for the eye alone. */
+export const readingSuite: Suite = {
+  name: "reading",
+  measure: async () => {
+    const score = scoreAside();
+    if (score === null) return null;
+    return [
+      { name: "pages: body F1", value: percent(score.bodyF1) },
+      { name: "pages: body precision", value: percent(score.bodyPrecision) },
+      { name: "pages: body recall", value: percent(score.bodyRecall) },
+      { name: "pages: dates found and right", value: percent(score.datesRight) },
+      { name: "pages: given dates that are right", value: percent(score.datePrecision) },
+      { name: "clean stories: characters labelled furniture", value: score.cleanLabelled, lower: true },
+      { name: "clean stories: attributions touched", value: score.attributionsTouched, lower: true },
+    ];
+  },
+  report: () => {
+    const score = scoreAside();
+    if (score !== null) console.log(`  ${score.pagesPerSecond} pages a second`);
+  },
+};
+
+function scoreAside(): ReadingScore | null {
+  const folder = mkdtempSync(join(tmpdir(), "onrecord-reading-"));
+  try {
+    return scoreReading(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function percent(share: number): number {
+  return Math.round(share * 1000) / 10;
+}
+
 if (import.meta.main) {
   const at = process.argv.indexOf("--out");
-  const folder = at === -1 ? mkdtempSync(join(tmpdir(), "onrecord-reading-")) : (process.argv[at + 1] ?? ".");
-  const score = scoreReading(folder);
-  if (at === -1) rmSync(folder, { recursive: true });
+  const score = at === -1 ? scoreAside() : scoreReading(process.argv[at + 1] ?? ".");
   console.log(
     score === null ? "The corpora are not at ../shared; nothing was measured." : JSON.stringify(score, null, 2),
   );
