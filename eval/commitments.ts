@@ -62,7 +62,11 @@ interface Rates {
 export function scoreStageOnDev(): CommitmentScore | null {
   if (!existsSync(devLabels)) return null;
   const articles = labelledArticles(corpus, readLines<CommitmentLabel>(devLabels), loadEnglish(), "dev");
-  return score(devFile, devLabels, articles.map(outputOf));
+  return score(
+    devFile,
+    devLabels,
+    articles.map((one) => outputOf(one)),
+  );
 }
 
 /** The whole engine on dev, at a lowest confidence. */
@@ -122,17 +126,13 @@ export function scoreHalf(half: 0 | 1): CommitmentScore | null {
 }
 
 /** What `extract` would print for an article, had attribution been perfect. */
-function outputOf({ article, analysis, statements }: LabelledArticle, model?: unknown): object {
+function outputOf({ article, analysis, statements }: LabelledArticle, model?: CommissiveModel): object {
   const { commitments } = loadEnglish();
-  const data = isModel(model) ? { ...commitments, model } : commitments;
+  const data = model === undefined ? commitments : { ...commitments, model };
   return {
     id: article.hash,
     statements: commit(article, analysis, statements, data).map((entry) => ({ ...entry, kind: scored(entry.kind) })),
   };
-}
-
-function isModel(model: unknown): model is CommissiveModel {
-  return typeof model === "object" && model !== null && "weights" in model;
 }
 
 /** The scorer leaves out own words, which here stand for a release's sentences. */

@@ -1,4 +1,5 @@
 import { feature } from "../learning/feature-hash.ts";
+import { lowerHash } from "../text/words.ts";
 import type { Statement } from "../statement.ts";
 import type { Act, TokenRange, Window } from "./acts.ts";
 import type { CommitmentData } from "./commitment-data.ts";
@@ -54,7 +55,7 @@ function asks(words: Words, act: Act): boolean {
 }
 
 /** Bound on how many features one candidate has; documents of one's own words add one for each of their first words. */
-export const MOST_FEATURES = 256;
+export const MOST_FEATURES = 320;
 
 /** Words of a sentence that are read as a bag, in documents of one's own words. */
 const BAG = 60;
@@ -154,6 +155,27 @@ export function commissiveFeatures(candidate: Candidate, into: Int32Array): numb
       if (isPunctuation(words, i)) continue;
       add(50, wordAt(i));
       add(51, wordAt(i), wordAt(i + 1));
+    }
+    const length = until - begins;
+    add(55, Math.min(8, length >> 3));
+    let amounts = 0;
+    let past = 0;
+    let futures = 0;
+    for (let i = begins; i < until; i++) {
+      const tag = words.tag[i];
+      if (tag === "CD" || tag === "$") amounts++;
+      if (tag === "VBD" || tag === "VBN") past++;
+      if (tag === "MD") futures++;
+    }
+    add(56, Math.min(amounts, 3), frame);
+    add(57, Math.min(past, 3), frame);
+    add(58, Math.min(futures, 2), Math.min(past, 2));
+    add(59, isPunctuation(words, begins) ? 1 : 0, frame, tagAt(begins + 1));
+    add(60, words.tag[until - 1] === "." ? 1 : 0, frame);
+    for (let i = begins; i < until; i++) {
+      if (isPunctuation(words, i)) continue;
+      const lower = words.lower[i] ?? "";
+      if (lower.length > 5) add(61, lowerHash(lower.slice(0, 5)));
     }
     add(52, wordAt(begins), wordAt(begins + 1));
     add(53, tagAt(begins), tagAt(begins + 1), tagAt(begins + 2));

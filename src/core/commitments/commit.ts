@@ -107,19 +107,24 @@ function commitmentOf(
   const { words, statement, window, act, subject, conditions, data } = candidate;
   const times = reading.times();
   const { start, end } = regionOf(words, window, act, before, after);
+  const inCondition = (each: TokenRange): boolean => conditions.some((c) => c.start < each.end && each.start < c.end);
   const time = times.filter(
     (each) =>
       each.start >= start &&
       each.end <= end &&
       within(window.content, each.start) &&
-      !conditions.some((c) => c.start < each.end && each.start < c.end),
+      !inCondition(each) &&
+      inClause(words, act, subject, each),
   );
-  const isTime = (token: number): boolean =>
-    times.some((each) => each.start <= token && token < each.end) ||
-    conditions.some((c) => c.start <= token && token < c.end);
-  const quantity = quantitiesIn(words, data, act.start, end, isTime).filter((each) =>
-    within(window.content, each.start),
-  );
+  const isTime = (token: number): boolean => times.some((each) => each.start <= token && token < each.end);
+  const near = Math.min(end, act.end + 6);
+  const quantity = [
+    { start: act.start, end: near },
+    ...conditions.filter((each) => each.start >= near || each.end <= act.start),
+  ]
+    .flatMap((each) => quantitiesIn(words, data, each.start, each.end, isTime))
+    .filter((each) => within(window.content, each.start))
+    .sort((a, b) => a.start - b.start);
   const spans = (ranges: readonly TokenRange[]): Span[] =>
     ranges.map((each) => spanOfTokens(words, each.start, each.end));
   const actionEnd = actionBeforeTime(act, time);
@@ -146,6 +151,16 @@ function commitmentOf(
       data,
     ),
   };
+}
+
+/** No other finite verb stands between the act and the time: "today they fight, and we will help" is not help today. */
+function inClause(words: Words, act: Act, subject: TokenRange | undefined, time: TokenRange): boolean {
+  const [from, to] =
+    time.end <= act.finite
+      ? [time.end, subject?.start ?? act.finite]
+      : [Math.max(act.verb + 1, act.cueEnd), time.start];
+  for (let i = from; i < to; i++) if (/^(VBD|VBZ|VBP|MD)$/.test(words.tag[i] ?? "")) return false;
+  return true;
 }
 
 /** The words that can belong to an act: from the act before, or its sentence's start, to the act after, or its sentence's end. */

@@ -20,6 +20,8 @@ export interface CommitmentData {
   readonly instruments: ReadonlySet<string>;
   /** What is expected at a known time: "election", "debate". "Before the election" is a time, no condition. */
   readonly scheduled: ReadonlySet<string>;
+  /** What is waited for and has no date: "ceasefire", "victory", "approval". "After a ceasefire" is a condition. */
+  readonly awaited: ReadonlySet<string>;
   readonly pronouns: ReadonlyMap<string, PronounKind>;
   readonly spokespeople: ReadonlySet<string>;
   /** Words that multiply: "double", "triple", "half". */
@@ -31,8 +33,8 @@ export interface CommitmentData {
   readonly spoken: ReadonlySet<string>;
   /** Nouns for people and bodies who can act: "government", "senators". */
   readonly actors: ReadonlySet<string>;
-  /** Words that say when without being a date: "soon", "immediately". */
-  readonly timeWords: ReadonlySet<string>;
+  /** What says when without being a date: "soon", "as soon as possible"; longest first. */
+  readonly timePhrases: readonly (readonly string[])[];
   /** For names and pronouns of committers. */
   readonly speakers: SpeakerData;
   /** Null before it is trained: rules decide. */

@@ -34,8 +34,9 @@ function subjectHead(words: Words, act: Act): number | undefined {
   return undefined;
 }
 
-/** The noun phrase around its head: what stands between head and cue belongs to it when it is an "of" phrase. */
+/** The noun phrase around its head; a pronoun is one by itself. What stands between head and cue belongs to it when it is an "of" phrase. */
 function phraseAround(words: Words, head: number, limit: number): TokenRange {
+  if (words.tag[head] === "PRP") return { start: head, end: head + 1 };
   let start = head;
   const first = sentenceStart(words, head);
   while (start > first) {
@@ -78,7 +79,11 @@ type Committer = Commitment["committer"];
 
 /** Resolves who is to act: pronouns and "we" to the speaker or the person meant, surnames to full names, instruments to their owner. */
 export function committerOf(question: CommitterQuestion): Committer {
-  const { words, act, subject } = question;
+  const { words, act, subject, statement, window } = question;
+  // "Koval | is expected | to speak": the source is in the content
+  const first = window.content[0];
+  if (act.byStatement && statement.source.length === 0 && first !== undefined && first.end <= act.cueStart)
+    return ofSubject(question, { start: first.start, end: Math.min(first.end, first.start + 12) });
   if (act.byStatement || subject === undefined) {
     const owner = act.frame === "gerund" ? ownerAfter(words, act, question.data) : null;
     return owner ?? ofSpeaker(question, undefined);

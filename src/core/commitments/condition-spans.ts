@@ -11,13 +11,20 @@ export interface ConditionSpan extends TokenRange {
   readonly leading: boolean;
 }
 
-/** All conditions of the sentence from `start` to `end`, in order. */
+/** All conditions of the sentence from `start` to `end`, in order; "if it fails, if they leave" is one. */
 export function conditionsIn(words: Words, data: CommitmentData, start: number, end: number): readonly ConditionSpan[] {
   const found: ConditionSpan[] = [];
   for (let i = start; i < end; i++) {
     const span = conditionAt(words, data, i, start, end);
     if (span === undefined) continue;
-    found.push(span);
+    const last = found.at(-1);
+    const goesOn =
+      last !== undefined &&
+      last.end + 1 === span.start &&
+      words.lower[last.end] === "," &&
+      words.lower[last.marker] === words.lower[span.marker];
+    if (goesOn) found[found.length - 1] = { ...last, end: span.end };
+    else found.push(span);
     i = Math.max(i, span.end - 1);
   }
   return found;
@@ -30,35 +37,70 @@ function conditionAt(
   start: number,
   end: number,
 ): ConditionSpan | undefined {
-  const marker = data.conditionMarkers.find((each) => each.words.every((word, k) => words.lower[i + k] === word));
+  const marker = markerOf(words, data, i, start);
   if (marker === undefined) return undefined;
-  const first = marker.words[0] ?? "";
-  const before = words.lower[i - 1] ?? "";
   const only = onlyBefore(words, i, start);
-  if (first === "if" && i > start && data.askers.has(before)) return undefined;
-  if (first === "if" && /^(not|any|ever|so|anything|necessary|possible|only)$/.test(words.lower[i + 1] ?? "")) {
-    if (
-      words.lower[i + 1] !== "only" &&
-      !isVerb(words, i + 2) &&
-      words.lower[i + 1] !== "necessary" &&
-      words.lower[i + 1] !== "any"
-    )
-      return undefined;
-  }
-  if (first === "once" && !opensClause(words, i, end)) return undefined;
-  if (
-    first === "provided" &&
-    words.lower[i + 1] !== "that" &&
-    (isVerb(words, i - 1) || words.tag[i - 1] === "PRP" || isNoun(words, i - 1))
-  )
-    return undefined;
-  if (first === "assuming" && isVerb(words, i - 1)) return undefined;
-  if (marker.opens === "event" && only < 0 && !waitsForEvent(words, data, i, end)) return undefined;
-  if (first === "until" && !untilEvent(words, data, i, end)) return undefined;
+  if (!isMarker(words, data, marker, i, start, end, only >= 0)) return undefined;
   const from = only >= 0 ? only : i;
   const leading = leads(words, from, start);
   const to = conditionEnd(words, i, marker, leading, end);
   return to > i + marker.words.length ? { start: from, end: to, marker: i, leading } : undefined;
+}
+
+function markerOf(words: Words, data: CommitmentData, i: number, start: number): ConditionMarker | undefined {
+  const marker = data.conditionMarkers.find((each) => each.words.every((word, k) => words.lower[i + k] === word));
+  if (marker !== undefined) return marker;
+  // "should he win the vote": the verb before its subject
+  if (words.lower[i] !== "should") return undefined;
+  const next = words.lower[i + 1] ?? "";
+  const pronoun = /^(he|she|they|we|it|i)$/.test(next);
+  const name = (words.tag[i + 1] ?? "").startsWith("NNP") && (i === start || words.tag[i - 1] === ",");
+  return pronoun || name ? { words: ["should"], opens: "clause" } : undefined;
+}
+
+/** Words that open a condition here and something else elsewhere. */
+function isMarker(
+  words: Words,
+  data: CommitmentData,
+  marker: ConditionMarker,
+  i: number,
+  start: number,
+  end: number,
+  only: boolean,
+): boolean {
+  const first = marker.words[0] ?? "";
+  const before = words.lower[i - 1] ?? "";
+  const tagBefore = words.tag[i - 1] ?? "";
+  const next = words.lower[i + 1] ?? "";
+  switch (first) {
+    case "if":
+      if (i > start && data.askers.has(before)) return false;
+      if (/^(not|ever|so|anything|possible)$/.test(next) && !isVerb(words, i + 2)) return false;
+      return !(
+        /^(i|you)$/.test(next) &&
+        /^(may|am|will|like|wish|want)$/.test(words.lower[i + 2] ?? "") &&
+        words.lower[i + 3] !== "to"
+      );
+    case "once":
+      return opensClause(words, i, end);
+    case "provided":
+      return !(
+        isVerb(words, i - 1) ||
+        tagBefore === "PRP" ||
+        tagBefore === "RB" ||
+        (isNoun(words, i - 1) && next !== "that")
+      );
+    case "assuming":
+    case "barring":
+    case "subject":
+      return i === start || tagBefore === "," || isQuotationMark(words, i - 1);
+    case "until":
+      return untilEvent(words, data, i, end);
+    case "as":
+      return !/^(possible|practicable|feasible)$/.test(words.lower[i + marker.words.length] ?? "");
+    default:
+      return marker.opens !== "event" || only || waitsForEvent(words, data, i, end);
+  }
 }
 
 /** "only after", "only take place after": where "only" stands, at most four tokens before the marker; -1 without. */
@@ -88,7 +130,11 @@ function leads(words: Words, from: number, start: number): boolean {
 function opensClause(words: Words, i: number, end: number): boolean {
   const next = words.tag[i + 1] ?? "";
   if (words.lower[i - 1] === "at" || words.lower[i + 1] === "again") return false;
-  if (next === "VBN" || next === "PRP" || next === "IN") return true;
+  // "who once praised it" tells of the past
+  const told = /^(NN|PRP|WP|CC)/.test(words.tag[i - 1] ?? "");
+  if (next === "PRP" || next === "IN") return true;
+  if (next === "VBN") return !told;
+  if (told && next === "VBD") return false;
   for (let j = i + 1; j < end && j < i + 10; j++) {
     const tag = words.tag[j] ?? "";
     if (tag === "VBZ" || tag === "VBP" || tag === "MD") return true;
@@ -98,20 +144,20 @@ function opensClause(words: Words, i: number, end: number): boolean {
   return false;
 }
 
-/** "after a ceasefire", "after the war ends": an event that is no date and nothing on the calendar. */
+/** "after a ceasefire", "after the war ends": what is waited for, no date and nothing on the calendar. */
 function waitsForEvent(words: Words, data: CommitmentData, i: number, end: number): boolean {
-  let noun = false;
+  let noun = "";
   for (let j = i + 1; j < end && j < i + 9; j++) {
     const lower = words.lower[j] ?? "";
     const tag = words.tag[j] ?? "";
     if (data.scheduled.has(lower) || tag === "CD" || tag === "VBG" || lower === "that" || lower === "which")
       return false;
     if (tag === "VBZ" || tag === "VBP") return j > i + 1;
-    if (tag === "VBD" || tag === "PRP") return false;
-    if (isPunctuation(words, j) || tag === "IN" || tag === "TO" || tag === "CC") return noun;
-    if (tag === "NN" || tag === "NNS") noun = true;
+    if (tag === "VBD" || tag === "MD") return false;
+    if (isPunctuation(words, j) || tag === "IN" || tag === "TO" || tag === "CC") break;
+    if (tag.startsWith("NN")) noun = lower;
   }
-  return noun;
+  return data.awaited.has(noun);
 }
 
 function untilEvent(words: Words, data: CommitmentData, i: number, end: number): boolean {
@@ -140,7 +186,10 @@ function conditionEnd(words: Words, i: number, marker: ConditionMarker, leading:
       if (!commaGoesOn(words, j, limit)) break;
       continue;
     }
-    if (tag === "CC" && mainClause(words, j + 1, limit)) break;
+    if (tag === "CC" && (mainClause(words, j + 1, limit) || words.lower[j + 1] === "that")) break;
+    // "if elected to force companies": the participle is all of it
+    if (tag === "TO" && j === from + 1 && isVerb(words, from) && words.tag[from] !== "VBZ") break;
+    if (lower === "as" && words.tag[j + 1] === "VBN" && j > from) break;
     if ((lower === "because" || lower === "although" || lower === "though") && j > from) break;
     if (tag === "MD" && verb && leading && /^(will|would|'ll|'d|wo|could|may|might|shall)$/.test(lower)) {
       // "If elected he would ...": the main clause began at its subject
@@ -168,7 +217,7 @@ function opensInside(words: Words, i: number, mark: number): boolean {
   return quotation !== undefined && quotation.start > i && quotation.start < mark;
 }
 
-/** "if the parliament, the courts and the banks agree" goes on. */
+/** "if the talks fail, or stall" goes on. */
 function commaGoesOn(words: Words, comma: number, limit: number): boolean {
   if (words.tag[comma + 1] === "CC")
     return words.lower[comma + 1] !== "but" && !mainClause(words, comma + 2, limit) && isVerb(words, comma + 2);
@@ -210,11 +259,16 @@ export function shareConditions(
 ): ReadonlyMap<Act, readonly ConditionSpan[]> {
   const shared = new Map<Act, ConditionSpan[]>();
   const give = (act: Act | undefined, condition: ConditionSpan): void => {
-    if (act !== undefined) shared.set(act, [...(shared.get(act) ?? []), condition]);
+    if (act === undefined) return;
+    // "will only come if they pay": the act does not belong to its condition
+    const start = condition.start <= act.verb && act.verb < condition.marker ? condition.marker : condition.start;
+    shared.set(act, [...(shared.get(act) ?? []), { ...condition, start }]);
   };
   for (const condition of conditions) {
     const after = acts.filter((act) => act.finite >= condition.end && sameSentence(words, act.finite, condition.start));
-    const before = acts.filter((act) => act.verb < condition.start && sameSentence(words, act.finite, condition.start));
+    const before = acts.filter(
+      (act) => act.verb < condition.marker && sameSentence(words, act.finite, condition.start),
+    );
     const follows = after[0];
     if (condition.leading && follows !== undefined && (before.length === 0 || joined(words, condition, follows))) {
       for (const act of after) give(act, condition);

@@ -4,8 +4,8 @@ import type { Words } from "./words.ts";
 import { isNoun } from "./words.ts";
 
 /**
- * Amounts from `from` to `to`: "10,000 refugees", "$500 billion", "28 percent", "hundreds of thousands of troops", "triple the size".
- * `isTime` says which tokens belong to a time expression: "in 2027" and "next week" are no amounts, but "six weeks of leave" is one.
+ * Amounts from `from` to `to`: "up to 10,000 refugees", "$500 billion", "28 percent", "hundreds of thousands of troops", "triple the
+ * size". `isTime` says which tokens belong to a time expression: "in 2027" and "next week" are no amounts, but "six weeks of leave" is.
  */
 export function quantitiesIn(
   words: Words,
@@ -17,44 +17,62 @@ export function quantitiesIn(
   const found: TokenRange[] = [];
   for (let i = from; i < to; i++) {
     if (isTime(i)) continue;
-    const end = amountEnd(words, data, i, to);
+    const end = amountEnd(words, data, i, from, to);
     if (end <= i) continue;
-    found.push({ start: i, end });
+    found.push({ start: approximation(words, i, found.at(-1)?.end ?? from), end });
     i = end - 1;
   }
   return found;
 }
 
-function amountEnd(words: Words, data: CommitmentData, i: number, to: number): number {
+/** Where the amount that begins at `i` ends; `i` where none begins. */
+function amountEnd(words: Words, data: CommitmentData, i: number, from: number, to: number): number {
   const tag = words.tag[i] ?? "";
   const lower = words.lower[i] ?? "";
   if (data.multiples.has(lower) && i + 1 < to && /^(DT|PRP\$|NN|NNS|CD)$/.test(words.tag[i + 1] ?? ""))
     return nounEnd(words, i + 1, to);
-  if (/^(dozens|hundreds|thousands|millions|billions|scores)$/.test(lower)) return nounEnd(words, i + 1, to);
-  const money = tag === "$" || lower === "$" || lower === "€" || lower === "£";
+  if (/^(dozens|hundreds|thousands|millions|billions|trillions|scores)$/.test(lower)) return nounEnd(words, i + 1, to);
+  const money = tag === "$" || /^(us)?[$€£]$/.test(lower);
   if (!money && tag !== "CD") return i;
-  if (!money && isYear(lower) && !isNoun(words, i + 1)) return i;
-  if (
-    !money &&
-    (lower === "one" || /^[’']?\d0s$/.test(lower)) &&
-    !/^(million|billion|trillion|percent|of)$/.test(words.lower[i + 1] ?? "")
-  )
-    return i;
-  // part of a name or a date: "Article 5", "Sept. 11"
-  if (!money && (words.tag[i - 1] ?? "").startsWith("NNP") && !isNoun(words, i + 1)) return i;
+  if (!money && !isAmount(words, i, from)) return i;
   let j = i + 1;
-  while (
-    j < to &&
-    (words.tag[j] === "CD" || /^(million|billion|trillion|thousand|to|or)$/.test(words.lower[j] ?? ""))
-  ) {
-    if (/^(to|or)$/.test(words.lower[j] ?? "") && words.tag[j + 1] !== "CD") break;
-    j += 1;
-  }
-  if (/^(percent|percentage|%|per)$/.test(words.lower[j] ?? "")) {
-    if (words.lower[j] === "per") return words.lower[j + 1] === "cent" ? Math.min(j + 2, to) : j;
-    return Math.min(words.lower[j + 1] === "points" ? j + 2 : j + 1, to);
-  }
-  return money ? j : nounEnd(words, j, to);
+  while (j < to && (words.tag[j] === "CD" || isMagnitude(words, j) || joinsNumbers(words, j))) j += 1;
+  const unit = words.lower[j] ?? "";
+  if (unit === "percent" || unit === "percentage" || unit === "%")
+    return rateEnd(words, Math.min(words.lower[j + 1] === "points" ? j + 2 : j + 1, to), to);
+  if (unit === "per" && words.lower[j + 1] === "cent") return Math.min(j + 2, to);
+  if (money) return rateEnd(words, j, to);
+  const end = nounEnd(words, j, to);
+  // a bare number counts nothing
+  return end === i + 1 ? i : end;
+}
+
+/** Not a year, a date, a part of a name, or "one of them"; and a small number in words only right behind the verb ("two plants"). */
+function isAmount(words: Words, i: number, from: number): boolean {
+  const lower = words.lower[i] ?? "";
+  const next = words.lower[i + 1] ?? "";
+  if (/^(1[89]|20)\d\d$/.test(lower) || /^\d+[-–/]\d+/.test(lower) || /^['’]?\d0s$/.test(lower)) return false;
+  if (/^(million|billion|trillion|percent|%|hundred|thousand)$/.test(next)) return true;
+  if ((words.tag[i - 1] ?? "").startsWith("NNP") && !isNoun(words, i + 1)) return false;
+  if (lower === "one") return false;
+  return /\d/.test(lower) || i - from <= 3;
+}
+
+function isMagnitude(words: Words, j: number): boolean {
+  return /^(hundred|thousand|million|billion|trillion)$/.test(words.lower[j] ?? "");
+}
+
+/** "one to two years" */
+function joinsNumbers(words: Words, j: number): boolean {
+  return /^(to|or|and)$/.test(words.lower[j] ?? "") && words.tag[j + 1] === "CD" && words.tag[j - 1] === "CD";
+}
+
+/** "$2 billion a year", "$2 million per week" */
+function rateEnd(words: Words, j: number, to: number): number {
+  const rate = /^(a|an|per|each|every)$/.test(words.lower[j] ?? "");
+  return rate && j + 1 < to && /^(year|month|week|day|hour|person|head|capita)$/.test(words.lower[j + 1] ?? "")
+    ? j + 2
+    : j;
 }
 
 /** "(of) more Syrian refugees": adjectives and nouns up to the head. */
@@ -76,6 +94,17 @@ function nounEnd(words: Words, from: number, to: number): number {
   return j;
 }
 
-function isYear(lower: string): boolean {
-  return /^(1[89]|20)\d\d$/.test(lower);
+/** "up to", "more than", "nearly", "another" before an amount belong to it. */
+function approximation(words: Words, i: number, first: number): number {
+  const one = words.lower[i - 1] ?? "";
+  const two = `${words.lower[i - 2] ?? ""} ${one}`;
+  if (
+    i - 2 >= first &&
+    /^(up to|more than|less than|fewer than|at least|at most|upward of|upwards of|as many|well over)$/.test(two)
+  )
+    return i - 2;
+  return i - 1 >= first &&
+    /^(about|around|nearly|almost|over|under|some|roughly|approximately|another|all|additional)$/.test(one)
+    ? i - 1
+    : i;
 }

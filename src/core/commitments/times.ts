@@ -18,7 +18,7 @@ export function timesIn(article: Article, words: Words, data: CommitmentData): r
     while (next < expressions.length && (expressions[next]?.start ?? 0) < i) next += 1;
     const expression = expressions[next];
     const event = eventEnd(words, data, i);
-    const word = data.timeWords.has(words.lower[i] ?? "") ? i + 1 : i;
+    const word = phraseEnd(words, data, i);
     const end = Math.max(expression?.start === i ? expression.end : i, event, word);
     if (end <= i) continue;
     const last = found.at(-1);
@@ -35,6 +35,14 @@ function rangeOf(words: Words, time: TimeExpression): readonly TokenRange[] {
   if (time.relation === "since" || time.relation === "ago" || time.value === "PAST_REF") return [];
   const before = words.lower[time.firstToken - 1] ?? "";
   const bare = time.phraseStart === time.start;
+  // "a 1981 claim", "the problems of today", "the 2027 budget": part of a name or a noun phrase
+  if (bare && /^(of|about|for)$/.test(before)) return [];
+  if (
+    /^\d{4}$/.test(words.lower[time.firstToken] ?? "") &&
+    time.endToken === time.firstToken + 1 &&
+    (isNoun(words, time.endToken) || words.tag[time.endToken] === "NNP" || bare)
+  )
+    return [];
   if ((time.type === "duration" && bare) || /^(last|past)$/.test(words.lower[time.firstToken] ?? "")) return [];
   if (time.type === "set" && bare && before !== "once") return [];
   const start = bare ? time.firstToken : firstStartingAt(words, time.phraseStart);
@@ -43,11 +51,18 @@ function rangeOf(words: Words, time: TimeExpression): readonly TokenRange[] {
 
 /** "before the election", "during the first presidential debate", "after the convention" */
 function eventEnd(words: Words, data: CommitmentData, i: number): number {
-  if (!/^(before|after|during|at|until|by|following|through|throughout)$/.test(words.lower[i] ?? "")) return i;
+  if (!/^(before|after|during|until|by|following|through|throughout)$/.test(words.lower[i] ?? "")) return i;
   for (let j = i + 1; j < i + 6; j++) {
     const lower = words.lower[j] ?? "";
     if (data.scheduled.has(lower) && !isNoun(words, j + 1)) return j + 1;
     if (!isNoun(words, j) && !/^(DT|JJ|PRP\$|CD|NNP|POS)$/.test(words.tag[j] ?? "")) return i;
   }
+  return i;
+}
+
+/** "soon", "immediately", "as soon as possible", "at any time": when, without a date. */
+function phraseEnd(words: Words, data: CommitmentData, i: number): number {
+  for (const phrase of data.timePhrases)
+    if (phrase.every((word, k) => words.lower[i + k] === word)) return i + phrase.length;
   return i;
 }

@@ -77,7 +77,7 @@ const MARKERS: readonly (readonly [opens: ConditionMarker["opens"], markers: str
   [
     "clause",
     "if|unless|once|as long as|so long as|provided that|provided|providing that|assuming that|assuming|as soon as|" +
-      "on condition that|on the condition that|in the event that|in case|until|only when|only after|contingent on|" +
+      "on condition that|on the condition that|in the event that|until|only when|only after|contingent on|" +
       "contingent upon|conditional on|conditional upon|depending on|dependent on|conditioned on",
   ],
   ["phrase", "pending|awaiting|subject to|in exchange for|in return for|in the event of|in case of|barring"],
@@ -113,9 +113,9 @@ const DATA: Omit<CommitmentData, "model"> = {
     list.split("|").map((marker): ConditionMarker => ({ words: marker.split(" "), opens })),
   ).sort((a, b) => b.words.length - a.words.length),
   askers: words(
-    "ask asks asked asking know knows knew see seeing sees saw wonder wonders wondered wondering say says said tell told " +
+    "ask asks asked asking know knows knew see seeing sees saw wonder wonders wondered wondering tell told " +
       "decide decided deciding question questions questioned questioning matter matters care determine find sure unsure " +
-      "unclear clear doubt check as even what surprised surprise whether test",
+      "unclear clear doubt check as even what surprised surprise whether test determine",
   ),
   notActs: words(
     "win lose know think see believe feel seem appear become need have like love hate happen mean cost find understand " +
@@ -135,14 +135,19 @@ const DATA: Omit<CommitmentData, "model"> = {
   scheduled: words(
     "election elections debate debates convention inauguration meeting summit summer winter spring fall autumn primary primaries " +
       "caucus caucuses vote term season holiday holidays weekend christmas easter day night morning week month year years days weeks " +
-      "months hours minutes campaign tuesday wednesday thursday friday saturday sunday monday conference speech",
+      "months hours minutes campaign tuesday wednesday thursday friday saturday sunday monday conference speech talks negotiations ceremony visit trial hearing exam season",
+  ),
+  awaited: words(
+    "war ceasefire cease-fire truce armistice peace victory end hostilities fighting approval ratification agreement deal treaty signing " +
+      "request invitation decision ruling verdict audit review investigation inquiry completion conclusion restoration liberation " +
+      "withdrawal return consultations settlement election-win confirmation permission consent resolution recovery",
   ),
   pronouns: new Map(
     PRONOUNS.flatMap(([kind, list]) => list.split(" ").map((word): [string, PronounKind] => [word, kind])),
   ),
   spokespeople: words(
-    "spokesman spokeswoman spokesperson spokespeople aide adviser advisor manager attorney lawyer strategist director surrogate secretary " +
-      "chairman counsel assistant communications campaign daughter son wife husband",
+    "spokesman spokeswoman spokesperson spokespeople aide aides adviser advisers advisor advisors manager attorney attorneys lawyer lawyers " +
+      "strategist surrogate press communications campaign daughter son wife husband source sources official officials ally allies",
   ),
   multiples: words("double triple quadruple halve half twice doubling tripling"),
   giving: words(
@@ -158,6 +163,9 @@ const DATA: Omit<CommitmentData, "model"> = {
       "groups organization organisation association network aides advisers allies mayor governor secretary spokesman authorities partners side " +
       "parties delegation house senate congress parliament union people network firm city chairman director coalition others donors",
   ),
-  timeWords: words("soon immediately tomorrow tonight shortly promptly"),
+  timePhrases:
+    "as soon as possible|as quickly as possible|at the earliest opportunity|at any time|at any moment|anytime soon|any time soon|in due course|once a week|once a month|once a year|every year|every month|every week|soon|immediately|tonight|shortly|promptly"
+      .split("|")
+      .map((phrase) => phrase.split(" ")),
   speakers: englishSpeakers,
 };
