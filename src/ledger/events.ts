@@ -1,7 +1,10 @@
 import type { Article } from "../core/article.ts";
 import type { Entry } from "../core/entry.ts";
+import type { Span } from "../core/span.ts";
 import { CHAIN_START, sealEvent, type SealedEvent } from "./chain.ts";
 import { first, type Queries } from "./database.ts";
+import type { AmendedFields, CommitmentStatus, ConditionMet, Review } from "./people/people.ts";
+import type { Question } from "./question.ts";
 
 /** What can happen in a ledger. Nothing is ever changed: what happens later is one more event. */
 export type Happening =
@@ -11,6 +14,25 @@ export type Happening =
   | { readonly kind: "appearance"; readonly payload: AppearancePayload }
   /** An entry that an engine read, new or read differently. */
   | { readonly kind: "entry"; readonly payload: EntryPayload }
+  /** A person has decided on an entry. */
+  | { readonly kind: "review"; readonly payload: ReviewPayload }
+  /** A person has entered a statement that the engine missed. */
+  | { readonly kind: "entered"; readonly payload: EnteredPayload }
+  /** A reader's note on words of an article, and what became of it. */
+  | { readonly kind: "correction"; readonly payload: CorrectionPayload }
+  | { readonly kind: "decision"; readonly payload: DecisionPayload }
+  /** What the one who is quoted says to it. */
+  | { readonly kind: "reply"; readonly payload: ReplyPayload }
+  /** A condition was met, or that was taken back. */
+  | { readonly kind: "condition"; readonly payload: ConditionPayload }
+  /** Somebody has looked how a commitment went. */
+  | { readonly kind: "status"; readonly payload: StatusPayload }
+  /** Two names are one speaker, or, with `into` null, not after all. */
+  | { readonly kind: "merge"; readonly payload: MergePayload }
+  /** Entries of one name are another speaker's. */
+  | { readonly kind: "split"; readonly payload: SplitPayload }
+  /** A question that somebody follows under a name; null when it is followed no more. */
+  | { readonly kind: "dossier"; readonly payload: DossierPayload }
   /** A key that signs checkpoints from now on. */
   | { readonly kind: "key"; readonly payload: KeyPayload }
   /** Payloads were taken away, for law or privacy. */
@@ -46,6 +68,76 @@ export interface ReadingPayload {
   readonly article: string;
   readonly engine: string;
   readonly entries: readonly string[];
+}
+
+export interface ReviewPayload {
+  readonly article: string;
+  readonly entry: string;
+  /** Number of the event that holds the entry as it was reviewed. */
+  readonly reading: number;
+  readonly decision: Review["decision"];
+  readonly reason: string | null;
+  readonly fields: AmendedFields | null;
+}
+
+export interface EnteredPayload {
+  readonly article: string;
+  readonly entry: Entry;
+}
+
+export interface CorrectionPayload {
+  readonly id: string;
+  readonly article: string;
+  readonly entry: string | null;
+  readonly span: Span;
+  readonly note: string;
+  readonly from: string | null;
+}
+
+export interface DecisionPayload {
+  readonly correction: string;
+  readonly accepted: boolean;
+  readonly reason: string;
+}
+
+export interface ReplyPayload {
+  readonly entry: string;
+  readonly from: string;
+  readonly text: string;
+}
+
+export interface ConditionPayload {
+  readonly condition: string;
+  readonly met: ConditionMet | null;
+}
+
+export interface StatusPayload {
+  readonly entry: string;
+  readonly index: number;
+  readonly status: CommitmentStatus;
+  readonly evidence: string;
+  readonly lookedAt: string;
+}
+
+export interface MergePayload {
+  readonly speaker: string;
+  readonly into: string | null;
+  readonly reason: string;
+}
+
+export interface SplitPayload {
+  readonly speaker: string;
+  readonly entries: readonly string[];
+  /** Id and name of the other speaker. */
+  readonly id: string;
+  readonly name: string;
+  readonly reason: string;
+}
+
+export interface DossierPayload {
+  readonly id: string;
+  readonly name: string;
+  readonly question: Question | null;
 }
 
 export interface KeyPayload {

@@ -4,6 +4,22 @@ import type { Entry } from "../core/entry.ts";
 import type { ConsistencyProof, InclusionProof } from "./integrity/checkpoints.ts";
 import type { Signer } from "./integrity/signed-note.ts";
 import type { Verification, VerifyOptions } from "./integrity/verify.ts";
+import type {
+  Agreement,
+  CommitmentStatus,
+  ConditionMet,
+  Correction,
+  CorrectionNote,
+  EnteredStatement,
+  Reply,
+  Review,
+  ReviewRecord,
+  ReviewState,
+  StatusRecord,
+} from "./people/people.ts";
+import type { Question } from "./question.ts";
+
+export type { Question } from "./question.ts";
 
 /**
  * The record that is kept: append-only events below, questions above. One interface for callers; SQL underneath.
@@ -29,6 +45,60 @@ export interface Ledger {
   conditions(page: PageRequest): Promise<Page<ConditionSummary>>;
   condition(id: string): Promise<ConditionSummary | null>;
   counts(minConfidence: number): Promise<LedgerCounts>;
+
+  /** Decides on an entry as it now stands. */
+  review(entryId: string, review: Review, by: string): Promise<void>;
+  /** All decisions on an entry, oldest first. */
+  reviews(entryId: string): Promise<readonly ReviewRecord[]>;
+  /**
+   * Entries that wait for a decision by `reviewer`, the surest first. Blind: what another has decided does not take an entry off the
+   * queue and is not shown, until two have decided.
+   */
+  reviewQueue(page: PageRequest & { readonly reviewer: string; readonly blind?: boolean }): Promise<Page<StoredEntry>>;
+  agreement(reviewers: readonly [string, string]): Promise<Agreement>;
+  /** Enters a statement that the engine missed; its id. Every span must be verbatim. */
+  enter(articleId: string, statement: EnteredStatement, by: string): Promise<string>;
+
+  /** Takes in a reader's note; its id. */
+  correct(note: CorrectionNote, by: string): Promise<string>;
+  decideCorrection(id: string, accepted: boolean, reason: string, by: string): Promise<void>;
+  /** Corrections, oldest first: those of a state, of an article, of an entry, or all. */
+  corrections(
+    page: PageRequest & {
+      readonly state?: Correction["state"];
+      readonly articleId?: string;
+      readonly entryId?: string;
+    },
+  ): Promise<Page<Correction>>;
+  /** Sets the reply of the one who is quoted beside an entry. */
+  reply(entryId: string, reply: { readonly from: string; readonly text: string }, by: string): Promise<void>;
+  replies(entryId: string): Promise<readonly Reply[]>;
+
+  /** Marks a condition met, with evidence, or, with null, takes that back. */
+  markCondition(id: string, met: ConditionMet | null, by: string): Promise<void>;
+  /** Says how a commitment went. `index` is its position within the entry. */
+  setStatus(
+    entryId: string,
+    index: number,
+    status: { readonly status: CommitmentStatus; readonly evidence: string; readonly lookedAt: string },
+    by: string,
+  ): Promise<void>;
+  /** All that was said on how a commitment went, oldest first. */
+  statuses(entryId: string, index: number): Promise<readonly StatusRecord[]>;
+
+  /** Says that `speaker` is the same as `into`, or, with null, that it is not after all. */
+  mergeSpeaker(speaker: string, into: string | null, reason: string, by: string): Promise<void>;
+  /** Gives entries of a speaker to another of the name `name`; the other's id. */
+  splitSpeaker(speaker: string, entryIds: readonly string[], name: string, reason: string, by: string): Promise<string>;
+
+  /** Saves a question under a name; the dossier's id. With an id, what is saved there takes the new name and question. */
+  saveDossier(
+    dossier: { readonly id?: string; readonly name: string; readonly question: Question },
+    by: string,
+  ): Promise<string>;
+  removeDossier(id: string, by: string): Promise<void>;
+  dossiers(): Promise<readonly Dossier[]>;
+  dossier(id: string): Promise<Dossier | null>;
 
   /** Takes away what an entry or an article says (law, privacy). The chain stays valid, and `redaction` says so where it stood. */
   redact(id: string, reason: string, by: string): Promise<void>;
@@ -127,11 +197,18 @@ export interface StoredEntry extends Entry {
   readonly speakerId: string | null;
   /** When it was said, as well as is known: the text's own date, else the article's publication date. EDTF or null. */
   readonly date: string | null;
-  /** Version of the engine that read it. */
-  readonly engine: string;
+  /** Version of the engine that read it; null when a person entered it. */
+  readonly engine: string | null;
   readonly state: EntryState;
   /** Id of the entry of an older engine or version that this one takes the place of. */
   readonly follows: string | null;
+  readonly review: ReviewState;
+  /** Names of the fields that a reviewer has amended. */
+  readonly amended: readonly string[];
+  /** Who entered it, if no engine read it. */
+  readonly enteredBy: string | null;
+  /** A reader's correction to it is open. */
+  readonly disputed: boolean;
 }
 
 /**
@@ -149,6 +226,18 @@ export interface StoredCommitment {
   readonly index: number;
   readonly commitment: Commitment;
   readonly conditionIds: readonly string[];
+  /** It has conditions, and all of them are met. */
+  readonly due: boolean;
+  readonly status: StatusRecord | null;
+}
+
+/** A subject somebody follows: a question with a name. */
+export interface Dossier {
+  readonly id: string;
+  readonly name: string;
+  readonly question: Question;
+  readonly by: string;
+  readonly at: string;
 }
 
 export interface ConditionSummary {
@@ -185,24 +274,6 @@ export interface RoleSpell {
 export interface Timeline {
   readonly speaker: SpeakerRecord;
   readonly entries: readonly StoredEntry[];
-}
-
-export interface Question {
-  readonly words?: string;
-  readonly speaker?: string;
-  readonly role?: string;
-  readonly publisher?: string;
-  /** EDTF bounds, inclusive. */
-  readonly from?: string;
-  readonly to?: string;
-  readonly kind?: string;
-  readonly strength?: string;
-  /** Only entries with a commitment, or only with a conditional one. */
-  readonly commitment?: boolean;
-  readonly conditional?: boolean;
-  readonly condition?: string;
-  readonly minConfidence?: number;
-  readonly language?: string;
 }
 
 export interface PageRequest {

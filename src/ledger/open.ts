@@ -7,6 +7,12 @@ import type { Ledger, LedgerEvent } from "./ledger.ts";
 import { migrate } from "./migrations/migrations.ts";
 import { exportLines } from "./moving/export.ts";
 import { importLines } from "./moving/import.ts";
+import { correct, correctionsOf, decideCorrection, repliesTo, reply } from "./people/corrections.ts";
+import { allDossiers, dossierWithId, removeDossier, saveDossier } from "./people/dossiers.ts";
+import { enter } from "./people/entering.ts";
+import { markCondition, setStatus, statusesOf } from "./people/following.ts";
+import { agreementOf, review, reviewQueue, reviewsOf } from "./people/reviews.ts";
+import { mergeSpeaker, splitSpeaker } from "./people/same-speaker.ts";
 import { rebuild } from "./projection/rebuild.ts";
 import { redact, redactionOf } from "./redacting.ts";
 import { articlesByAdding, articleWithId } from "./questions/articles.ts";
@@ -60,6 +66,25 @@ export function ledgerOn(database: Database): Ledger {
     conditions: (page) => conditionsByCommitments(database, page),
     condition: (id) => conditionWithId(database, id),
     counts: (minConfidence) => countsOf(database, minConfidence),
+    review: (entryId, decided, by) => review(database, entryId, decided, by),
+    reviews: (entryId) => reviewsOf(database, entryId),
+    reviewQueue: (page) => reviewQueue(database, page),
+    agreement: (reviewers) => agreementOf(database, reviewers),
+    enter: (articleId, statement, by) => enter(database, articleId, statement, by),
+    correct: (note, by) => correct(database, note, by),
+    decideCorrection: (id, accepted, reason, by) => decideCorrection(database, id, accepted, reason, by),
+    corrections: (page) => correctionsOf(database, page),
+    reply: (entryId, text, by) => reply(database, entryId, text, by),
+    replies: (entryId) => repliesTo(database, entryId),
+    markCondition: (id, met, by) => markCondition(database, id, met, by),
+    setStatus: (entryId, index, status, by) => setStatus(database, entryId, index, status, by),
+    statuses: (entryId, index) => statusesOf(database, entryId, index),
+    mergeSpeaker: (speaker, into, reason, by) => mergeSpeaker(database, speaker, into, reason, by),
+    splitSpeaker: (speaker, entryIds, name, reason, by) => splitSpeaker(database, speaker, entryIds, name, reason, by),
+    saveDossier: (dossier, by) => saveDossier(database, dossier, by),
+    removeDossier: (id, by) => removeDossier(database, id, by),
+    dossiers: () => allDossiers(database),
+    dossier: (id) => dossierWithId(database, id),
     redact: (id, reason, by) => redact(database, id, reason, by),
     redaction: (id) => redactionOf(database, id),
     verify: (options) => verifyLedger(database, options),

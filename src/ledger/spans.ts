@@ -20,3 +20,10 @@ function collectSpans(value: unknown, spans: Span[]): void {
 function isSpan(value: object): value is Span {
   return "start" in value && "end" in value && "text" in value;
 }
+
+/** Throws a RangeError if some span within `value` is not verbatim in `text`. What the text does not show is not recorded. */
+export function refuseUnshown(value: unknown, text: string, what: string): void {
+  for (const span of spansOf(value))
+    if (text.slice(span.start, span.end) !== span.text)
+      throw new RangeError(`${what}: the span ${span.start}–${span.end} is not verbatim`);
+}

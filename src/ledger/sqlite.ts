@@ -87,7 +87,7 @@ function queriesOn(connection: DatabaseSync): Queries {
       return prepared(sql).all(...params) as unknown as readonly Row[];
     },
     async run(sql, params = []) {
-      prepared(sql).run(...params);
+      execute(prepared(sql), params);
     },
     async script(sql) {
       connection.exec(sql);
@@ -95,7 +95,15 @@ function queriesOn(connection: DatabaseSync): Queries {
     async insert(table, columns, rows, otherwise = "") {
       const places = columns.map(() => "?").join(", ");
       const statement = prepared(`INSERT INTO ${table} (${columns.join(", ")}) VALUES (${places}) ${otherwise}`);
-      for (const row of rows) statement.run(...row);
+      for (const row of rows) execute(statement, row);
     },
   };
+}
+
+/**
+ * Runs a statement for what it does. Not by `run()`, which would tell the last rowid: after a deletion in a full-text index that is a
+ * number beyond what JavaScript can hold, and telling it is an error.
+ */
+function execute(statement: StatementSync, params: readonly Value[]): void {
+  statement.all(...params);
 }

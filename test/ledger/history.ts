@@ -1,4 +1,5 @@
 import type { Ledger } from "../../src/ledger/ledger.ts";
+import type { EnteredStatement } from "../../src/ledger/people/people.ts";
 import { inventedArticle } from "./invented-articles.ts";
 import { BRIDGE, LATER_TRAINING, TRAINING } from "./press.ts";
 import { readByHand } from "./read-by-hand.ts";
@@ -47,4 +48,62 @@ export async function liveThrough(ledger: Ledger): Promise<void> {
     Array.from({ length: 12 }, (_, number) => inventedArticle(number, { speakers: 30, statements: 4 })),
     "ana",
   );
+  await letPeopleAct(ledger);
 }
+
+async function letPeopleAct(ledger: Ledger): Promise<void> {
+  const [first, second, third, fourth] = (await ledger.reviewQueue({ size: 20, reviewer: "boro" })).items;
+  if (!first || !second || !third || !fourth) throw new RangeError("The history has too few entries");
+  await ledger.review(first.id, { decision: "confirm" }, "boro");
+  await ledger.review(second.id, { decision: "reject", reason: "no" }, "boro");
+  await ledger.review(second.id, { decision: "confirm" }, "cira");
+  await ledger.review(
+    third.id,
+    { decision: "amend", fields: { act: "wrote", speaker: first.speaker === null ? null : third.speaker } },
+    "boro",
+  );
+  const [span] = fourth.content;
+  if (!span) throw new RangeError("An entry has content");
+  const { content, ...rest } = emptyStatement;
+  await ledger.enter(
+    fourth.articleId,
+    { ...rest, content: [{ ...span, end: span.start + 5, text: span.text.slice(0, 5) }, ...content] },
+    "boro",
+  );
+  const note = { articleId: fourth.articleId, entryId: fourth.id, span, note: "Is it so?", from: null };
+  const id = await ledger.correct(note, "visitor");
+  await ledger.correct({ ...note, note: "And this?" }, "visitor");
+  await ledger.decideCorrection(id, true, "It is.", "boro");
+  await ledger.reply(fourth.id, { from: "Ana Ruiz", text: "Thank you." }, "boro");
+  await ledger.markCondition("flood-end", { on: "2025", evidence: "a report" }, "boro");
+  const [commitment] = (await ledger.commitments({}, { size: 1 })).items;
+  if (commitment)
+    await ledger.setStatus(
+      commitment.entry.id,
+      commitment.index,
+      { status: "fulfilled", evidence: "a report", lookedAt: "2025-07-01" },
+      "boro",
+    );
+  const speakers = (await ledger.speakers({ size: 20 })).items;
+  await ledger.mergeSpeaker(speakers[1]?.id ?? "", speakers[0]?.id ?? "", "one person", "boro");
+  await ledger.mergeSpeaker(speakers[2]?.id ?? "", speakers[1]?.id ?? "", "one person", "boro").catch(() => undefined);
+  const one = (await ledger.timeline("Elka Thorn", null, 0.5))?.entries[0];
+  if (one) await ledger.splitSpeaker("elka-thorn", [one.id], "Elka Thorn", "two people", "boro");
+  await ledger.saveDossier({ name: "Bridges", question: { words: "bridge" } }, "boro");
+}
+
+const emptyStatement: EnteredStatement = {
+  kind: "indirect",
+  act: "said",
+  source: [],
+  cue: [],
+  content: [],
+  free: false,
+  within: null,
+  repeats: null,
+  speaker: null,
+  said: null,
+  occasion: null,
+  addressee: null,
+  commitments: [],
+};

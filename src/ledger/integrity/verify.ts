@@ -135,19 +135,24 @@ export function newEventCheck(snapshotOfArticle: (id: string) => Promise<Snapsho
     counts.articles++;
   }
 
-  async function checkEntry(event: Extract<Happened, { kind: "entry" }>): Promise<void> {
-    const { article, entry } = event.payload;
+  /** Whatever speaks of words in an article: each span must be verbatim there. */
+  async function checkSpans(
+    event: Extract<Happened, { kind: "entry" | "entered" | "review" | "correction" }>,
+  ): Promise<void> {
+    const { article } = event.payload;
     const snapshot = await textFor(article);
-    counts.entries++;
-    if (snapshot === null) throw new Faulty("snapshot", event.seq, `Entry ${entry.id} has no article ${article}`);
+    if (snapshot === null) throw new Faulty("snapshot", event.seq, `Event ${event.seq} has no article ${article}`);
     if (snapshot.text === null) return;
-    for (const span of spansOf(entry))
+    for (const span of spansOf(event.payload))
       if (snapshot.text.slice(span.start, span.end) !== span.text)
         throw new Faulty(
           "span",
           event.seq,
-          `Entry ${entry.id}: the words at ${span.start}–${span.end} are not in its article`,
+          `Event ${event.seq}: the words at ${span.start}–${span.end} are not in article ${article}`,
         );
+    if (event.kind !== "entry" && event.kind !== "entered") return;
+    counts.entries++;
+    const { entry } = event.payload;
     if (statementId(snapshot.hash, entry) !== entry.id)
       throw new Faulty("id", event.seq, `Entry ${entry.id} does not have the id of its spans`);
   }
@@ -181,7 +186,13 @@ export function newEventCheck(snapshotOfArticle: (id: string) => Promise<Snapsho
       if (happened?.kind === "article") checkArticle(seq, happened.payload.id, happened.payload.article.hash, snapshot);
       else if (snapshot !== undefined)
         throw new Faulty("snapshot", seq, `A text hangs on event ${seq}, which is no article`);
-      if (happened?.kind === "entry") await checkEntry(happened);
+      if (
+        happened?.kind === "entry" ||
+        happened?.kind === "entered" ||
+        happened?.kind === "review" ||
+        happened?.kind === "correction"
+      )
+        await checkSpans(happened);
       if (happened?.kind === "redaction") for (const gone of happened.payload.events) unexplained.delete(gone);
     },
     end() {

@@ -17,8 +17,7 @@ const tables = (integer: string, real: string, c: string, strict: string): strin
       kind TEXT NOT NULL,
       statements ${integer} NOT NULL DEFAULT 0,
       commitments ${integer} NOT NULL DEFAULT 0,
-      merged_into ${integer},
-      split_from ${integer}
+      merged_into ${integer}
     )${strict};
     CREATE INDEX speaker_rank ON speaker (statements DESC, id);
 

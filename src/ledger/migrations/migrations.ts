@@ -4,10 +4,11 @@ import { articles } from "./0002-articles.ts";
 import { entries } from "./0003-entries.ts";
 import { integrity } from "./0005-integrity.ts";
 import { search } from "./0004-search.ts";
+import { people } from "./0006-people.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they run. */
-export const MIGRATIONS: readonly Migration[] = [events, articles, entries, search, integrity];
+export const MIGRATIONS: readonly Migration[] = [events, articles, entries, search, integrity, people];
 
 /** Brings the database to the newest schema. Refuses one that a newer version of the program has migrated further. */
 export async function migrate(database: Database): Promise<void> {

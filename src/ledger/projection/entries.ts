@@ -37,6 +37,7 @@ export async function writeEntries(queries: Queries, drafts: readonly EntryDraft
     ),
   );
   await writeCommitments(queries, drafts);
+  if (again.length > 0) await restoreStatuses(queries, again);
   await countUp(queries, drafts, speakers);
 }
 
@@ -138,6 +139,17 @@ async function writeCommitments(queries: Queries, drafts: readonly EntryDraft[])
   await queries.insert("commitment", ["entry", "position", "strength", "conditions"], commitments);
   await queries.insert("condition", ["id", "event", "text"], [...conditions.values()], "ON CONFLICT (id) DO NOTHING");
   await queries.insert("commitment_condition", ["condition", "entry", "position"], [...links.values()]);
+}
+
+/** Commitments written anew are as people last saw them go. */
+async function restoreStatuses(queries: Queries, entries: readonly number[]): Promise<void> {
+  await queries.run(
+    `UPDATE commitment SET status =
+       (SELECT s.status FROM commitment_status AS s
+        WHERE s.entry = commitment.entry AND s.position = commitment.position ORDER BY s.event DESC LIMIT 1)
+     WHERE entry IN ${queries.dialect.integerList}`,
+    [JSON.stringify(entries)],
+  );
 }
 
 /** Adds new entries to the tallies of their articles and speakers: what the default view shows of them. */

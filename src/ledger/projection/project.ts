@@ -1,7 +1,11 @@
 import type { Queries } from "../database.ts";
 import type { Happened } from "../events.ts";
+import { projectCorrection, projectDecision, projectReply } from "./corrections.ts";
+import { projectCondition, projectDossier, projectStatus } from "./following.ts";
 import { projectReadings, type ReadingHappened } from "./readings.ts";
 import { projectRedaction } from "./redactions.ts";
+import { projectEntered, projectReview } from "./reviews.ts";
+import { projectMerge, projectSplit } from "./same-speaker.ts";
 
 /**
  * Brings the projections up to date with new events, in the transaction that appends them. A projection depends on the events alone:
@@ -16,10 +20,9 @@ export async function project(queries: Queries, events: readonly Happened[]): Pr
     readHere = new Set();
   };
   for (const event of events) {
-    if (event.kind === "key") continue;
-    if (event.kind === "redaction") {
+    if (!isReading(event)) {
       await flush();
-      await projectRedaction(queries, event);
+      await projectOne(queries, event);
       continue;
     }
     // An article that was read within this run must be in the tables before its next reading or its next version.
@@ -29,6 +32,44 @@ export async function project(queries: Queries, events: readonly Happened[]): Pr
     run.push(event);
   }
   await flush();
+}
+
+type OtherHappened = Exclude<Happened, ReadingHappened>;
+
+function isReading(event: Happened): event is ReadingHappened {
+  return READING_KINDS.has(event.kind);
+}
+
+const READING_KINDS: ReadonlySet<string> = new Set(["article", "appearance", "entry", "reading"]);
+
+/** What people do comes one by one, and may depend on all that came before. */
+async function projectOne(queries: Queries, event: OtherHappened): Promise<void> {
+  switch (event.kind) {
+    case "review":
+      return projectReview(queries, event);
+    case "entered":
+      return projectEntered(queries, event);
+    case "correction":
+      return projectCorrection(queries, event);
+    case "decision":
+      return projectDecision(queries, event);
+    case "reply":
+      return projectReply(queries, event);
+    case "condition":
+      return projectCondition(queries, event);
+    case "status":
+      return projectStatus(queries, event);
+    case "merge":
+      return projectMerge(queries, event);
+    case "split":
+      return projectSplit(queries, event);
+    case "dossier":
+      return projectDossier(queries, event);
+    case "redaction":
+      return projectRedaction(queries, event);
+    case "key":
+      return;
+  }
 }
 
 /** The articles that must be complete before the event: its own, and the version before it. */

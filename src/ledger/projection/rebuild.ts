@@ -9,11 +9,17 @@ export const PROJECTIONS: readonly string[] = [
   "appearance",
   "speaker",
   "speaker_name",
+  "split_entry",
   "entry",
   "commitment",
   "condition",
   "commitment_condition",
   "redaction",
+  "review",
+  "correction",
+  "reply",
+  "commitment_status",
+  "dossier",
 ];
 
 /** Builds every projection anew from the events. Nobody else writes meanwhile; readers see the old ones until it is done. */

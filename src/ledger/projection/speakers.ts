@@ -81,7 +81,19 @@ export async function speakersOf(queries: Queries, drafts: readonly EntryDraft[]
     const row = rowOf(id);
     if (row) numbers.set(no, { spokenBy: row.no, speaker: row.merged ?? row.no });
   }
+  const again = drafts.filter((draft) => draft.again).map((draft) => draft.no);
+  if (again.length > 0) for (const [no, speaker] of await splitSpeakers(queries, again)) numbers.set(no, speaker);
   return numbers;
+}
+
+/** Entries that people gave to a speaker other than the one their words name. */
+async function splitSpeakers(queries: Queries, entries: readonly number[]): Promise<SpeakerNumbers> {
+  const rows = await queries.all<{ entry: number; no: number; merged: number | null }>(
+    `SELECT split.entry, s.no, s.merged_into AS merged FROM split_entry AS split JOIN speaker AS s ON s.no = split.speaker
+     WHERE split.entry IN ${queries.dialect.integerList}`,
+    [JSON.stringify(entries)],
+  );
+  return new Map(rows.map((row) => [row.entry, { spokenBy: row.no, speaker: row.merged ?? row.no }]));
 }
 
 interface SpeakerRow {

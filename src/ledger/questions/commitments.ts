@@ -1,5 +1,7 @@
 import type { Queries } from "../database.ts";
-import type { Page, PageRequest, Question, StoredCommitment } from "../ledger.ts";
+import type { Page, PageRequest, StoredCommitment } from "../ledger.ts";
+import type { StatusRecord } from "../people/people.ts";
+import type { Question } from "../question.ts";
 import type { SqlPart, Value } from "../sql.ts";
 import { pageSize, readCursor, writeCursor, type CursorValues } from "./cursor.ts";
 import { loadEntries } from "./entries.ts";
@@ -55,6 +57,10 @@ function commitmentConditions(question: Question & { readonly waiting?: boolean 
     where.push("c.strength = ?");
     params.push(question.strength);
   }
+  if (question.status !== undefined) {
+    where.push("coalesce(c.status, 'open') = ?");
+    params.push(question.status);
+  }
   if (question.condition !== undefined) {
     where.push(
       `EXISTS (SELECT 1 FROM commitment_condition AS cc
@@ -87,18 +93,37 @@ async function loadCommitments(
 ): Promise<readonly StoredCommitment[]> {
   const numbers = [...new Set(places.map((place) => place.no))];
   const entries = new Map((await loadEntries(queries, numbers)).map((entry, at) => [numbers[at], entry]));
-  const links = await queries.all<{ no: number; position: number; condition: string }>(
-    `SELECT entry AS no, position, condition FROM commitment_condition
-     WHERE entry IN ${queries.dialect.integerList} ORDER BY condition`,
+  const links = await queries.all<{ no: number; position: number; condition: string; metOn: string | null }>(
+    `SELECT cc.entry AS no, cc.position, cc.condition, condition.met_on AS "metOn"
+     FROM commitment_condition AS cc JOIN condition ON condition.id = cc.condition
+     WHERE cc.entry IN ${queries.dialect.integerList} ORDER BY cc.condition`,
+    [JSON.stringify(numbers)],
+  );
+  const statuses = await queries.all<StatusRecord & { readonly no: number; readonly position: number }>(
+    `SELECT entry AS no, position, status, evidence, looked_at AS "lookedAt", who AS "by" FROM commitment_status
+     WHERE entry IN ${queries.dialect.integerList} ORDER BY event`,
     [JSON.stringify(numbers)],
   );
   return places.flatMap(({ no, position }) => {
     const entry = entries.get(no);
     const commitment = entry?.commitments[position];
     if (entry === undefined || commitment === undefined) return [];
-    const conditionIds = links
-      .filter((link) => link.no === no && link.position === position)
-      .map((link) => link.condition);
-    return [{ entry, index: position, commitment, conditionIds }];
+    const isHere = (row: CommitmentPlace): boolean => row.no === no && row.position === position;
+    const conditions = links.filter(isHere);
+    const last = statuses.findLast(isHere);
+    const status =
+      last === undefined
+        ? null
+        : { status: last.status, evidence: last.evidence, lookedAt: last.lookedAt, by: last.by };
+    return [
+      {
+        entry,
+        index: position,
+        commitment,
+        conditionIds: conditions.map((link) => link.condition),
+        due: conditions.length > 0 && conditions.every((link) => link.metOn !== null),
+        status,
+      },
+    ];
   });
 }

@@ -1,6 +1,7 @@
 import type { Queries } from "../database.ts";
-import type { EntryPayload } from "../events.ts";
+import type { EnteredPayload, EntryPayload } from "../events.ts";
 import type { StoredEntry } from "../ledger.ts";
+import { amendedEntry } from "../projection/rewriting.ts";
 
 /** The entry with this id, whatever its state; null when there is none. */
 export async function entryWithId(queries: Queries, id: string): Promise<StoredEntry | null> {
@@ -29,7 +30,7 @@ export async function entriesOfArticle(queries: Queries, articleId: string): Pro
 export async function loadEntries(queries: Queries, numbers: readonly number[]): Promise<readonly StoredEntry[]> {
   if (numbers.length === 0) return [];
   const rows = await queries.all<EntryRow>(
-    `SELECT e.no, e.date, e.state, e.follows, e.review, s.id AS "speakerId", a.id AS "articleId", a.title, a.publisher,
+    `SELECT e.no, e.date, e.state, e.follows, e.review, e.amended, e.disputed, event.kind AS "how", event.who, s.id AS "speakerId", a.id AS "articleId", a.title, a.publisher,
             a.url, a.published, event.payload
      FROM entry AS e JOIN article AS a ON a.no = e.article JOIN event ON event.seq = e.event
      LEFT JOIN speaker AS s ON s.no = e.speaker
@@ -48,7 +49,12 @@ interface EntryRow {
   readonly date: string | null;
   readonly state: StoredEntry["state"];
   readonly follows: string | null;
-  readonly review: string;
+  readonly review: StoredEntry["review"];
+  readonly amended: string | null;
+  readonly disputed: number;
+  /** Kind of the event that holds it. */
+  readonly how: string;
+  readonly who: string;
   readonly speakerId: string | null;
   readonly articleId: string;
   readonly title: string | null;
@@ -59,10 +65,10 @@ interface EntryRow {
 }
 
 function storedEntry(row: EntryRow, json: string): StoredEntry {
-  // The event that `entry.event` names is one that holds an entry.
-  const payload = JSON.parse(json) as EntryPayload;
+  // The event that `entry.event` names is one that holds an entry, read by an engine or entered by a person.
+  const payload = JSON.parse(json) as EntryPayload | EnteredPayload;
   return {
-    ...payload.entry,
+    ...amendedEntry(payload.entry, row.amended),
     articleId: row.articleId,
     articleTitle: row.title,
     publisher: row.publisher,
@@ -70,8 +76,12 @@ function storedEntry(row: EntryRow, json: string): StoredEntry {
     published: row.published,
     speakerId: row.speakerId,
     date: row.date,
-    engine: payload.engine,
+    engine: "engine" in payload ? payload.engine : null,
     state: row.state,
     follows: row.follows,
+    review: row.review,
+    amended: row.amended === null ? [] : Object.keys(JSON.parse(row.amended) as object),
+    enteredBy: row.how === "entered" ? row.who : null,
+    disputed: row.disputed === 1,
   };
 }

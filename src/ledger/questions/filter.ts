@@ -2,7 +2,7 @@ import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
 import type { Queries } from "../database.ts";
 import type { Value } from "../sql.ts";
 import { dayRange } from "../dates.ts";
-import type { Question } from "../ledger.ts";
+import type { Question } from "../question.ts";
 import { STRENGTH_BITS } from "../projection/entries.ts";
 import { parseSearch, type SearchExpression } from "../search/search-expression.ts";
 import { stemsOf } from "../search/words.ts";
@@ -19,7 +19,9 @@ export interface EntryFilter {
 
 /** Null when nothing can be found: a speaker that is not there, a date that is none. */
 export async function entryFilter(queries: Queries, question: Question): Promise<EntryFilter | null> {
-  const where: string[] = ["e.visible = 1", "e.confidence >= ?"];
+  // Rejected entries show only to those who ask for them.
+  const shown = question.review === "rejected" ? "e.state IN ('current', 'changed')" : "e.visible = 1";
+  const where: string[] = [shown, "e.confidence >= ?"];
   const params: Value[] = [question.minConfidence ?? DEFAULT_CONFIDENCE];
   const also = (condition: string, ...values: Value[]): void => {
     where.push(condition);
@@ -35,6 +37,7 @@ export async function entryFilter(queries: Queries, question: Question): Promise
   if (question.publisher !== undefined) also("e.publisher = ?", question.publisher);
   if (question.language !== undefined) also("e.language = ?", question.language);
   if (question.kind !== undefined) also("e.kind = ?", question.kind);
+  if (question.review !== undefined) also("e.review = ?", question.review);
   if (question.role !== undefined)
     for (const stem of stemsOf(question.role, question.language ?? null)) also("e.role_stems LIKE ?", `% ${stem} %`);
   if (question.from !== undefined) {
@@ -64,6 +67,10 @@ export function withCommitments(filter: EntryFilter, question: Question): EntryF
   if (question.strength !== undefined) {
     where.push("(e.strengths & ?) <> 0");
     params.push(bitOf(question.strength));
+  }
+  if (question.status !== undefined) {
+    where.push("EXISTS (SELECT 1 FROM commitment AS c WHERE c.entry = e.no AND coalesce(c.status, 'open') = ?)");
+    params.push(question.status);
   }
   if (question.condition !== undefined) {
     where.push("EXISTS (SELECT 1 FROM commitment_condition AS cc WHERE cc.entry = e.no AND cc.condition = ?)");

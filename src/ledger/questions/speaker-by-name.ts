@@ -14,13 +14,13 @@ export async function findSpeaker(queries: Queries, name: string): Promise<numbe
   );
 }
 
-/** The numbers by which the search index knows a speaker: its own, and those that people merged into it or split it from. */
+/** The numbers by which the search index knows a speaker: its own, and those of the speakers that people merged into it. */
 export async function spokenByOf(queries: Queries, speaker: number): Promise<readonly number[]> {
-  const rows = await queries.all<{ no: number; source: number | null }>(
-    `SELECT no, split_from AS "source" FROM speaker WHERE no = ? OR merged_into = ?`,
-    [speaker, speaker],
-  );
-  return [...new Set(rows.flatMap((row) => (row.source === null ? [row.no] : [row.no, row.source])))];
+  const rows = await queries.all<{ no: number }>("SELECT no FROM speaker WHERE no = ? OR merged_into = ? ORDER BY no", [
+    speaker,
+    speaker,
+  ]);
+  return rows.map((row) => row.no);
 }
 
 async function speakerWithId(queries: Queries, id: string): Promise<number | null> {

@@ -1,0 +1,109 @@
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { parseArgs } from "node:util";
+import type { Ledger, Question } from "../src/ledger/ledger.ts";
+import { openLedger } from "../src/ledger/open.ts";
+import { inventedArticle } from "../test/ledger/invented-articles.ts";
+import { startPostgres } from "../test/ledger/postgres-cluster.ts";
+
+// Speed of the ledger over invented articles of 12 statements each:
+//
+//     node bench/ledger.ts [--statements 100000] [--engine sqlite|postgres] [--questions 1000]
+const { values } = parseArgs({
+  options: {
+    statements: { type: "string", default: "100000" },
+    engine: { type: "string", default: "sqlite" },
+    questions: { type: "string", default: "1000" },
+  },
+});
+const STATEMENTS_EACH = 12;
+const articles = Math.ceil(Number(values.statements) / STATEMENTS_EACH);
+
+const folder = await mkdtemp(join(tmpdir(), "onrecord-bench-"));
+const cluster = values.engine === "postgres" ? await startPostgres() : null;
+const location = cluster === null ? join(folder, "ledger.sqlite") : await cluster.newDatabase();
+const ledger = await openLedger(location);
+try {
+  await measureAdding(ledger);
+  if (cluster === null) report("file", `${((await stat(location)).size / 1e6).toFixed(0)} MB`);
+  const questions = Array.from({ length: Number(values.questions) }, (_, number) => questionAbout(number));
+  await measure("search", questions, (question) => ledger.search(question, { size: 20 }));
+  await measure("facets", questions, (question) => ledger.facets(question));
+  await measure("search and facets", questions, async (question) => {
+    await ledger.search(question, { size: 20 });
+    await ledger.facets(question);
+  });
+  const names = (await ledger.speakers({ size: 200 })).items.map((speaker) => speaker.id);
+  await measure("timeline about", names, (name) => ledger.timeline(name, "harbour bridge training", 0.5));
+  await measure("timeline", names, (name) => ledger.timeline(name, null, 0.5));
+  await measure("speaker", names, (name) => ledger.speaker(name));
+  await measure("commitments", questions.slice(0, 200), (question) => ledger.commitments(question, { size: 20 }));
+  const pages = Array.from({ length: 20 }, () => null);
+  await measure("newest statements", pages, () => ledger.search({}, { size: 20 }));
+  await measure("all facets", pages, () => ledger.facets({}));
+  await measure("waiting commitments", pages, () => ledger.commitments({ waiting: true }, { size: 20 }));
+  await measure("conditions", pages, () => ledger.conditions({ size: 20 }));
+  await measure("speakers", pages, () => ledger.speakers({ size: 20 }));
+  await measure("articles", pages, () => ledger.articles({ size: 20 }));
+  await measure("counts", pages, () => ledger.counts(0.5));
+  const begun = performance.now();
+  const found = await ledger.verify();
+  const seconds = (performance.now() - begun) / 1000;
+  report("verify", `${(found.events / seconds).toFixed(0)} events/s, fault ${JSON.stringify(found.fault)}`);
+} finally {
+  await ledger.close();
+  await cluster?.stop();
+  await rm(folder, { recursive: true });
+}
+
+/** Adds in batches of 50 articles; making the articles is not counted. */
+async function measureAdding(ledger: Ledger): Promise<void> {
+  let milliseconds = 0;
+  for (let from = 0; from < articles; from += 50) {
+    const batch = Array.from({ length: Math.min(50, articles - from) }, (_, at) =>
+      inventedArticle(from + at, { statements: STATEMENTS_EACH, speakers: 5000 }),
+    );
+    const begun = performance.now();
+    await ledger.add(batch, "bench");
+    milliseconds += performance.now() - begun;
+  }
+  report("adding", `${(((articles * STATEMENTS_EACH) / milliseconds) * 1000).toFixed(0)} statements/s`);
+}
+
+/** A question as somebody might ask who has read one of the statements: one to three of its words, often with a filter. */
+function questionAbout(number: number): Question {
+  const { article, entries } = inventedArticle((number * 7919) % articles, {
+    statements: STATEMENTS_EACH,
+    speakers: 5000,
+  });
+  const entry = entries[number % entries.length];
+  const words = (entry?.content[0]?.text ?? "").split(" ").filter((word) => word.length > 3);
+  const some = words.slice(number % 3, (number % 3) + 1 + (number % 3)).join(" ");
+  const filters: readonly Question[] = [
+    {},
+    {},
+    { speaker: entry?.speaker?.name ?? "" },
+    { publisher: article.publisher ?? "" },
+    { from: "2021", to: "2023" },
+    { commitment: true },
+  ];
+  return { words: some === "" ? "government" : some, ...filters[number % filters.length] };
+}
+
+async function measure<T>(name: string, inputs: readonly T[], ask: (input: T) => Promise<unknown>): Promise<void> {
+  const times: number[] = [];
+  for (const input of inputs) {
+    const begun = performance.now();
+    await ask(input);
+    times.push(performance.now() - begun);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number): string => (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(1);
+  report(name, `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms`);
+}
+
+function report(name: string, figure: string): void {
+  process.stdout.write(`${name.padEnd(22)} ${figure}\n`);
+}

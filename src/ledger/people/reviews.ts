@@ -1,0 +1,141 @@
+import { first, type Database, type Queries } from "../database.ts";
+import { happen } from "../happening.ts";
+import type { Page, PageRequest, StoredEntry } from "../ledger.ts";
+import { pageSize, readCursor, writeCursor } from "../questions/cursor.ts";
+import { entryWithId, loadEntries } from "../questions/entries.ts";
+import { refuseUnshown } from "../spans.ts";
+import { textOfArticle } from "./article-text.ts";
+import type { Agreement, AmendedFields, Review, ReviewRecord } from "./people.ts";
+
+/** Decides on an entry as it now stands. */
+export async function review(database: Database, entryId: string, decided: Review, by: string): Promise<void> {
+  const { decision, reason, fields } = decided;
+  if (decision === "reject" && (reason ?? "") === "") throw new RangeError("To reject an entry takes a reason");
+  if ((decision === "amend") !== (fields !== undefined && Object.keys(fields).length > 0))
+    throw new RangeError(`To ${decision} an entry takes ${decision === "amend" ? "fields" : "no fields"}`);
+  await happen(database, by, async (queries) => {
+    const entry = await entryWithId(queries, entryId);
+    const place = await first<{ event: number }>(queries, "SELECT event FROM entry WHERE id = ?", [entryId]);
+    if (entry === null || place === undefined) throw new RangeError(`No entry ${entryId}`);
+    if (fields !== undefined) {
+      const unknown = Object.keys(fields).find((field) => !AMENDABLE.has(field));
+      if (unknown !== undefined) throw new RangeError(`The field ${unknown} cannot be amended`);
+      refuseUnshown(fields, await textOfArticle(queries, entry.articleId), `Entry ${entryId}`);
+    }
+    const payload = {
+      article: entry.articleId,
+      entry: entryId,
+      reading: place.event,
+      decision,
+      reason: reason ?? null,
+      fields: fields ?? null,
+    };
+    return [{ kind: "review", payload }];
+  });
+}
+
+const AMENDABLE: ReadonlySet<string> = new Set([
+  "kind",
+  "act",
+  "source",
+  "cue",
+  "content",
+  "free",
+  "within",
+  "repeats",
+  "speaker",
+  "said",
+  "occasion",
+  "addressee",
+  "commitments",
+] satisfies readonly (keyof AmendedFields)[]);
+
+/** All decisions on an entry, oldest first. */
+export async function reviewsOf(queries: Queries, entryId: string): Promise<readonly ReviewRecord[]> {
+  const rows = await queries.all<{
+    decision: Review["decision"];
+    reason: string | null;
+    fields: string | null;
+    by: string;
+    at: string;
+  }>(
+    `SELECT r.decision, r.reason, r.fields, r.reviewer AS "by", r.at FROM review AS r JOIN entry AS e ON e.no = r.entry
+     WHERE e.id = ? ORDER BY r.event`,
+    [entryId],
+  );
+  return rows.map(({ decision, reason, fields, by, at }) => ({
+    entryId,
+    decision,
+    ...(reason === null ? {} : { reason }),
+    // The fields of a review event, as they were checked when it was written.
+    ...(fields === null ? {} : { fields: JSON.parse(fields) as AmendedFields }),
+    by,
+    at,
+  }));
+}
+
+/** Entries that wait for a decision by `reviewer`, the surest first. */
+export async function reviewQueue(
+  queries: Queries,
+  page: PageRequest & { readonly reviewer: string; readonly blind?: boolean },
+): Promise<Page<StoredEntry>> {
+  const size = pageSize(page);
+  const cursor = readCursor(page, 2);
+  // Blind, an entry that another has rejected is still to be judged.
+  const undecided = page.blind
+    ? "e.repeats = 0 AND e.state IN ('current', 'changed') AND (SELECT count(DISTINCT r.reviewer) FROM review AS r WHERE r.entry = e.no AND r.decision <> 'skip') < 2"
+    : "e.visible = 1 AND e.review = 'none'";
+  const where = `e.review <> 'entered' AND ${undecided}
+    AND NOT EXISTS (SELECT 1 FROM review AS r WHERE r.entry = e.no AND r.reviewer = ?)`;
+  const [confidence = 2, id = ""] = cursor ?? [];
+  const rows = await queries.all<{ no: number; id: string; confidence: number }>(
+    `SELECT e.no, e.id, e.confidence FROM entry AS e
+     WHERE ${where} AND (e.confidence < ? OR (e.confidence = ? AND e.id > ?))
+     ORDER BY e.confidence DESC, e.id LIMIT ?`,
+    [page.reviewer, confidence, confidence, id, size + 1],
+  );
+  const total = await first<{ total: number }>(queries, `SELECT count(*) AS total FROM entry AS e WHERE ${where}`, [
+    page.reviewer,
+  ]);
+  const shown = rows.slice(0, size);
+  const last = shown.at(-1);
+  const items = await loadEntries(
+    queries,
+    shown.map((row) => row.no),
+  );
+  return {
+    items: page.blind ? items.map(blinded) : items,
+    next: rows.length > size && last !== undefined ? writeCursor([last.confidence, last.id]) : null,
+    total: total?.total ?? 0,
+  };
+}
+
+/** How far two reviewers agree, on the entries on which both decided (Cohen 1960). */
+export async function agreementOf(queries: Queries, reviewers: readonly [string, string]): Promise<Agreement> {
+  const rows = await queries.all<{ entry: number; reviewer: string; decision: string }>(
+    "SELECT entry, reviewer, decision FROM review WHERE reviewer IN (?, ?) AND decision <> 'skip' ORDER BY event",
+    reviewers,
+  );
+  const decisions = new Map<number, Map<string, string>>();
+  for (const { entry, reviewer, decision } of rows) {
+    const here = decisions.get(entry) ?? new Map<string, string>();
+    decisions.set(entry, here.set(reviewer, decision));
+  }
+  const pairs: [string, string][] = [];
+  for (const here of decisions.values()) {
+    const [a, b] = reviewers.map((reviewer) => here.get(reviewer));
+    if (a !== undefined && b !== undefined) pairs.push([a, b]);
+  }
+  const both = pairs.length;
+  const agreed = pairs.filter(([a, b]) => a === b).length;
+  const byChance = ["confirm", "amend", "reject"]
+    .map((decision) => [0, 1].map((who) => pairs.filter((pair) => pair[who] === decision).length / both))
+    .reduce((sum, [a = 0, b = 0]) => sum + a * b, 0);
+  const kappa = both === 0 || byChance === 1 ? null : (agreed / both - byChance) / (1 - byChance);
+  return { reviewers, both, agreed, kappa };
+}
+
+/** What another reviewer has decided must not show. An amended entry is shown as it now stands, unmarked. */
+function blinded(entry: StoredEntry): StoredEntry {
+  return { ...entry, review: "none", amended: [] };
+}

@@ -1,0 +1,67 @@
+import { canonicalJson } from "../canonical.ts";
+import { first, type Queries } from "../database.ts";
+import { bestDate } from "../dates.ts";
+import type { Happened } from "../events.ts";
+import { writeEntries } from "./entries.ts";
+import type { EntryHome } from "./entry-draft.ts";
+import { rewriteEntries, setReview } from "./rewriting.ts";
+import { recount, speakersIn } from "./tallies.ts";
+
+/** Writes down a decision, and what follows from it for the entry. */
+export async function projectReview(
+  queries: Queries,
+  { seq, at, by, payload }: Extract<Happened, { readonly kind: "review" }>,
+): Promise<void> {
+  const { decision, reason, fields } = payload;
+  const entry = await first<{ no: number; article: number; amended: string | null; review: string }>(
+    queries,
+    "SELECT no, article, amended, review FROM entry WHERE id = ?",
+    [payload.entry],
+  );
+  if (entry === undefined) return;
+  await queries.insert(
+    "review",
+    ["event", "entry", "reading", "reviewer", "decision", "reason", "fields", "at"],
+    [[seq, entry.no, payload.reading, by, decision, reason, fields === null ? null : canonicalJson(fields), at]],
+  );
+  if (decision === "skip") return;
+  const speakers = await speakersIn(queries, [entry.article]);
+  if (fields !== null) {
+    const amended = { ...(entry.amended === null ? {} : (JSON.parse(entry.amended) as object)), ...fields };
+    await queries.run("UPDATE entry SET amended = ? WHERE no = ?", [canonicalJson(amended), entry.no]);
+    await rewriteEntries(queries, [entry.no]);
+  }
+  await setReview(queries, entry.no, await stateOf(queries, entry.no));
+  await recount(queries, [entry.article], speakers);
+}
+
+/** Writes a statement that a person entered. */
+export async function projectEntered(
+  queries: Queries,
+  { seq, payload }: Extract<Happened, { readonly kind: "entered" }>,
+): Promise<void> {
+  const { article, entry } = payload;
+  const home = await first<EntryHome>(
+    queries,
+    "SELECT no, id, engine, publisher, language, published, title, previous FROM article WHERE id = ?",
+    [article],
+  );
+  if (home === undefined) return;
+  const date = bestDate(entry.said?.date ?? null, home.published);
+  await writeEntries(queries, [{ no: seq, event: seq, entry, home, date, again: false }]);
+  await setReview(queries, seq, "entered");
+}
+
+/** The last decision of each reviewer counts; where they differ, that is said. */
+async function stateOf(queries: Queries, entry: number): Promise<string> {
+  const rows = await queries.all<{ reviewer: string; decision: string }>(
+    "SELECT reviewer, decision FROM review WHERE entry = ? AND decision <> 'skip' ORDER BY event",
+    [entry],
+  );
+  const last = new Map(rows.map((row) => [row.reviewer, row.decision]));
+  const decisions = new Set(last.values());
+  const [only = ""] = decisions;
+  return decisions.size > 1 ? "disagreed" : (STATES[only] ?? "none");
+}
+
+const STATES: Readonly<Record<string, string>> = { confirm: "confirmed", amend: "amended", reject: "rejected" };
