@@ -164,26 +164,44 @@ async function* threaded(
 ): AsyncGenerator<Result> {
   const threads = startThreads(jobs, task, areKnown);
   const pending: Promise<Result>[] = [];
+  const stopped = signal && onceAborted(signal);
+  let more = true;
+  let coming: Promise<IteratorResult<Unit>> | null = null;
   try {
-    let more = true;
     while (more || pending.length > 0) {
-      while (more && pending.length < jobs * AHEAD) {
-        const next = await units.next();
-        if (next.done || signal?.aborted) more = false;
+      if (more && pending.length < jobs * AHEAD) coming ??= units.next();
+      // Whichever is there first: an input that comes slowly must not hold back what is done.
+      const next = await Promise.race([
+        ...(coming ? [coming.then(() => "unit" as const)] : []),
+        ...pending.slice(0, 1).map((result) => result.then(() => "result" as const)),
+        ...(stopped ? [stopped] : []),
+      ]);
+      if (next === "stopped") return;
+      if (next === "unit" && coming) {
+        const { done, value } = await coming;
+        coming = null;
+        if (done) more = false;
         else {
-          const unit = next.value;
-          const result = threads.run(unit).then((done) => ({ unit, done }));
+          const result = threads.run(value).then((done) => ({ unit: value, done }));
           // It is awaited in its turn; until then a failure must not count as unhandled.
           result.catch(() => undefined);
           pending.push(result);
         }
+      } else {
+        const first = pending.shift();
+        if (first) yield await first;
       }
-      if (signal?.aborted) return;
-      const first = pending.shift();
-      if (first) yield await first;
     }
   } finally {
-    await units.return(undefined);
+    // Not awaited: it waits for an input that may never come.
+    units.return(undefined).catch(() => undefined);
     await threads.close();
   }
+}
+
+function onceAborted(signal: AbortSignal): Promise<"stopped"> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve("stopped");
+    else signal.addEventListener("abort", () => resolve("stopped"), { once: true });
+  });
 }

@@ -50,12 +50,12 @@ test("standard input is read by - and when nothing is named", async () => {
 });
 
 test("a jsonl line without an id gets its number in the file, blank lines counted, across batches", async () => {
-  const text = story(1).repeat(30);
-  const input = `\n${Array.from({ length: 300 }, () => JSON.stringify({ text })).join("\n")}\n`;
+  const text = story(1);
+  const input = `\n${Array.from({ length: 600 }, () => JSON.stringify({ text })).join("\n")}\n`;
   const { stdout } = await onrecord(["extract", "--jobs", "2", "--from", "jsonl"], { input });
   assert.deepEqual(
     linesOf(stdout).map((line) => line.id),
-    Array.from({ length: 300 }, (_, index) => String(index + 2)),
+    Array.from({ length: 600 }, (_, index) => String(index + 2)),
   );
 });
 
