@@ -122,7 +122,8 @@ function resolveAll(
       referentOf(view, cast, data, bounded, discourse);
     referents[at] = referent;
     if (referent !== null) placed.push({ position: at, source: bounded, referent });
-    if (referent !== null)
+    // a candidate that is hardly possible is no one to refer back to
+    if (referent !== null && attribution.confidence >= LIKELY)
       discourse.past.push({
         token: bounded.start,
         sentence: view.analysis.tokens.sentence[bounded.start] ?? 0,
@@ -204,6 +205,9 @@ function isOwnVoice(view: WordView, data: SpeakerData, source: readonly TokenSpa
   if (data.pronouns.get(word)?.kind !== "first") return false;
   return (view.analysis.tokens.quotation[only.end - 1] ?? -1) < 0;
 }
+
+/** Near the confidence at which who-said-what is best on the labelled dev articles. */
+const LIKELY = 0.4;
 
 const SINGULAR_FIRST: ReadonlySet<string> = new Set(["i", "me", "my", "myself"]);
 

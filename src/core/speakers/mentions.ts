@@ -165,7 +165,7 @@ function continuesName(view: WordView, data: SpeakerData, at: number): boolean {
     return (
       (!data.calendarWords.has(word) || month) &&
       !(data.pronouns.has(word) && view.capitals[at] === 0) &&
-      !(data.functionWords.has(word) && view.capitals[at] === 0 && !data.joiners.has(word))
+      !(data.functionWords.has(word) && view.capitals[at] === 0 && !data.joiners.has(word) && !month)
     );
   return false;
 }
@@ -617,6 +617,8 @@ function isBodyName(view: WordView, data: SpeakerData, start: number, end: numbe
   const last = view.lower[end - 1] ?? "";
   if (data.bodyNames.has(last) || data.placeNames.has(last) || data.knownBodies.has(last))
     return !(end - start === 2 && data.firstNames.has(view.lower[start] ?? ""));
+  // “the Hammer” between two names is nobody's house
+  for (let at = start; at < end; at++) if (OPENING.has(view.lower[at] ?? "")) return false;
   for (let at = start; at < end; at++) {
     const word = view.lower[at] ?? "";
     if (at > start && view.capital[at] === 0 && data.joiners.has(word) && !data.particles.has(word)) return true;
@@ -638,7 +640,7 @@ function kindOfRun(view: WordView, data: SpeakerData, start: number, end: number
     if (article) return "body";
     return modelKind(view, start, end) ?? "unknown";
   }
-  if (data.firstNames.has(first) && length <= 5) return "person";
+  if (data.firstNames.has(first) && length <= 7) return "person";
   const known = modelKind(view, start, end);
   if (known !== null) return known;
   if (article) return "body";

@@ -202,7 +202,9 @@ function firstOfList(view: WordView, cast: Cast, head: number): number {
   for (let steps = 0; steps < 5; steps++) {
     const { phraseStart } = cast.mentions[first] as Mention; // callers give positions in the list
     const link = view.lower[phraseStart - 1] ?? "";
-    if (steps === 0 ? link !== "and" : link !== ",") break;
+    const joined =
+      link === "and" || (link === "," && (first !== head || view.lower[cast.mentions[head]?.end ?? 0] === "and"));
+    if (!joined) break;
     const before = cast.mentionAt[phraseStart - 2] ?? -1;
     const mention = cast.mentions[before];
     if (mention === undefined || sentence[mention.start] !== sentence[phraseStart]) break;
@@ -410,7 +412,8 @@ export function nounPhrase(view: WordView, data: SpeakerData, { start, end }: To
       const tag = tagOf(view, at);
       if (tag.startsWith("VB") && !data.roleModifiers.has(word) && !(tag === "VBG" || tag === "VBN")) break;
       // "the aide handling it", "a person close to the talks"
-      const trailing = tag === "JJ" && (at + 1 >= end || data.prepositions.has(view.lower[at + 1] ?? ""));
+      const trailing =
+        (tag === "JJ" || tag === "RB") && (at + 1 >= end || data.prepositions.has(view.lower[at + 1] ?? ""));
       if ((tag === "VBG" || tag === "VBN" || trailing) && isNounLike(view, data, at - 1)) break;
     }
     at++;
