@@ -139,7 +139,7 @@ function withGaps(all: readonly Weighed[], body: readonly Weighed[]): Weighed[] 
 
 /** Names of parts that stand inside stories without belonging to them. */
 const PARTS =
-  /(?:^|[\s_-])(?:related|recommend\w*|newsletter\w*|share\w*|sharing|social\w*|author-?(?:bio|box|info|card|desc\w*)|about-?author|bio|byline\w*|comments?|disqus\w*|promo\w*|advert\w*|sponsor\w*|captions?|credits?|gallery|slideshow|carousel|toolbar|tags?|breadcrumbs?|disclaimer|copyright|sign-?up|subscri\w*|read-?(?:more|also|next)|more-?(?:stories|from|news|on)|trending|most-?(?:read|popular)|popular|teasers?|inline-?links?|post-?meta|entry-?meta|article-?meta|timestamps?|print-?only|sr-only|visually-?hidden|screen-?reader\w*|cookie\w*|paywall|donat\w*|pagination|nav\w*|menu\w*)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:related|recommend\w*|newsletter\w*|share\w*|sharing|social\w*|author-?(?:bio|box|info|card|desc\w*)|about-?author|bio|byline\w*|comments?|disqus\w*|promo\w*|advert\w*|sponsor\w*|captions?|credits?|gallery|slideshow|carousel|toolbar|tags?|breadcrumbs?|disclaimer|copyright|sign-?up|subscri\w*|read-?(?:more|also|next)|more-?(?:stories|from|news|on)|trending|most-?(?:read|popular)|popular|inline-?links?|post-?meta|entry-?meta|article-?meta|timestamps?|print-?only|sr-only|visually-?hidden|screen-?reader\w*|cookie\w*|paywall|donat\w*|pagination|nav\w*|menu\w*)(?:$|[\s_-])/i;
 /** The same in one word, as in `RelatedStories`. */
 const PARTS_JOINED =
   /Related|Newsletter|ShareBar|SocialShare|AuthorBio|Recommended|Caption|InlineLink|Promo(?![a-z]*te)/;
@@ -163,13 +163,15 @@ function withoutParts(body: readonly Weighed[]): Weighed[] {
     if (element.tag === "aside" || element.tag === "nav" || element.tag === "footer") return sum.prose <= 4;
     return sum.prose <= 4 && (PARTS.test(names) || PARTS_JOINED.test(names));
   };
-  return body.filter(({ block }) => {
+  const rest = body.filter(({ block }) => {
     for (const element of ancestorsOf(block.element)) {
       if (element.tag === "blockquote") return true;
       if (isPart(element)) return false;
     }
     return true;
   });
+  // When most would go, the names mean something else here.
+  return charactersOf(rest) >= total * 0.5 ? rest : [...body];
 }
 
 /** Leaves out blocks that are a link and nothing else: they lead to other stories. */
