@@ -45,7 +45,7 @@ export const WHOLE_LINES: readonly FurnitureCue[] = [
   {
     kind: "share",
     patterns: [
-      "share(?: (?:this|the|on|via|with|it)\\b.{0,40})?",
+      "share(?: (?:this|the) (?:article|story|page|post|news|link|video|piece|report)\\b.{0,30}| (?:on|via|to) (?:facebook|twitter|x|telegram|whatsapp|linkedin|email|e-mail|social media|reddit|viber)\\b.{0,30}| this| it| with friends| options)?",
       "copy (?:this )?link|close share panel|these are external links.{0,60}",
       "copy link|tweet this|pin it|save for later|save article",
       "\\d[\\d.,k]* shares?",
@@ -72,7 +72,7 @@ export const WHOLE_LINES: readonly FurnitureCue[] = [
   {
     kind: "comments",
     patterns: [
-      "(?:show |view |see |read |all |add |post |leave |write )?(?:a |an |your |the |all )?\\(?\\d{0,6}\\)? ?comments?(?: ?\\(?\\d{0,6}\\)?| ?:| on .{2,80}| here| below| section| policy| guidelines| are closed)?",
+      "(?:show |view |see |read |all |add |post |leave |write )?(?:a |an |your |the |all )?\\(?\\d{0,6}\\)? ?comments?(?: ?\\(?\\d{0,6}\\)?| ?:| here| below| section| policy| guidelines| are closed)?",
       "(?:leave|post|add) (?:a|your) (?:comment|reply|response)s?.{0,40}",
       "join the (?:conversation|discussion|debate)",
       "(?:log|sign) ?in (?:or .{2,30} )?to (?:comment|post|reply).{0,30}",

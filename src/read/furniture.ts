@@ -15,7 +15,7 @@ import {
 } from "./furniture-cues.ts";
 import { datelineLength } from "./dateline.ts";
 import { findDate, isDateLine } from "./dates.ts";
-import { keyOf, type Line, linesOf } from "./lines.ts";
+import { continues, keyOf, type Line, linesOf } from "./lines.ts";
 
 /**
  * Finds the furniture in a text as a crawler left it, line by line. What a line is follows from its own words and from
@@ -27,8 +27,8 @@ export function findFurniture(text: string): readonly Furniture[] {
   const labels = new Labels(lines);
   const headlines = repeatedLines(lines);
   let paragraphs = 0;
-  for (const line of lines) {
-    const kind = kindOfLine(line);
+  for (const [index, line] of lines.entries()) {
+    const kind = continues(lines[index - 1], line) ? null : kindOfLine(line);
     if (kind !== null) labels.label(line, kind);
     else labels.labelPieces(line, piecesOf(line, headlines, paragraphs < 2));
     if (kind === null && line.isProse) paragraphs++;

@@ -37,6 +37,18 @@ export function foldedOf(text: string): string {
     .replace(/[\t\u00a0\u2000-\u200a\u202f\u3000]/gu, " ");
 }
 
+/** In a text broken into lines of one width, a line goes on with the sentence of the one before: it is no line of its own. */
+export function continues(previous: Line | undefined, line: Line): boolean {
+  return (
+    previous !== undefined &&
+    !line.afterBlank &&
+    line.words >= 3 &&
+    previous.words >= 7 &&
+    /^\p{Ll}/u.test(line.text) &&
+    !/[.!?:…]["')\]]*$/u.test(previous.folded)
+  );
+}
+
 /** A line's words alone, to compare lines that differ in marks and capitals. */
 export function keyOf(folded: string): string {
   return folded

@@ -1,7 +1,7 @@
 import type { Furniture } from "../core/article.ts";
 import { findDate, isDateLine } from "./dates.ts";
 import { datelineLength } from "./dateline.ts";
-import { type Line, linesOf } from "./lines.ts";
+import { continues, type Line, linesOf } from "./lines.ts";
 
 /** What a plain text says of itself; null is what it does not say. */
 export interface TextDetails {
@@ -28,12 +28,19 @@ export function findDetails(text: string, furniture: readonly Furniture[]): Text
  * back further down, else the first of some length.
  */
 function titleOf(lines: readonly Line[], touched: ReadonlySet<Line>): string | null {
+  const wrapped = new Set<Line>();
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1];
+    if (next !== undefined && continues(line, next)) wrapped.add(line).add(next);
+  }
   const free = lines.filter((line) => !touched.has(line));
   const firstProse = free.findIndex(
     (line) => (line.isProse && !looksLikeHeadline(line)) || (line.words >= 6 && line.folded.endsWith(":")),
   );
   if (firstProse === -1 && free.length < 2) return null;
-  const heads = free.slice(0, firstProse === -1 ? 1 : firstProse).filter(looksLikeHeadline);
+  const heads = free
+    .slice(0, firstProse === -1 ? 1 : firstProse)
+    .filter((line) => looksLikeHeadline(line) && !wrapped.has(line));
   const repeated = heads.find((head) => lines.some((line) => line !== head && line.folded.startsWith(head.folded)));
   return (repeated ?? heads.find((head) => head.words >= 4) ?? heads[0])?.text ?? null;
 }
