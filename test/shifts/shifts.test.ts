@@ -90,20 +90,20 @@ test("a condition added and a role changed come out with both sentences, dates a
 });
 
 test("strength, polarity and scope are told apart", () => {
-  const may = said("We may build 400 homes in Ostrava", {
+  const may = said("We may build 400 homes in Osterby", {
     on: "2024",
-    action: "build 400 homes in Ostrava",
+    action: "build 400 homes in Osterby",
     strength: "may",
     quantity: "400 homes",
   });
-  const will = said("We will build 900 homes in Ostrava", {
+  const will = said("We will build 900 homes in Osterby", {
     on: "2025",
-    action: "build 900 homes in Ostrava",
+    action: "build 900 homes in Osterby",
     quantity: "900 homes",
   });
-  const not = said("We will not build 900 homes in Ostrava", {
+  const not = said("We will not build 900 homes in Osterby", {
     on: "2026",
-    action: "build 900 homes in Ostrava",
+    action: "build 900 homes in Osterby",
     polarity: "not",
     quantity: "900 homes",
   });
@@ -113,7 +113,7 @@ test("strength, polarity and scope are told apart", () => {
 });
 
 test("two statements on different subjects give none", () => {
-  const homes = said("We will build homes in Ostrava", { on: "2024", action: "build homes in Ostrava" });
+  const homes = said("We will build homes in Osterby", { on: "2024", action: "build homes in Osterby" });
   const trains = said("We will not lower fares on the night trains", {
     on: "2025",
     action: "lower fares",
@@ -123,8 +123,8 @@ test("two statements on different subjects give none", () => {
 });
 
 test("a change of role alone is no shift, and the same words twice are none", () => {
-  const words = "We will build homes in Ostrava";
-  const action = "build homes in Ostrava";
+  const words = "We will build homes in Osterby";
+  const action = "build homes in Osterby";
   assert.deepEqual(
     kinds([said(words, { on: "2024", role: "Mayor", action }), said(words, { on: "2025", role: "Senator", action })]),
     [],
@@ -133,46 +133,46 @@ test("a change of role alone is no shift, and the same words twice are none", ()
 });
 
 test("other words for the same are wording only, and no change of position", () => {
-  const earlier = said("We will build homes in Ostrava", { on: "2024", action: "build homes in Ostrava" });
-  const later = said("We will go on building many good homes in Ostrava", {
+  const earlier = said("We will build homes in Osterby", { on: "2024", action: "build homes in Osterby" });
+  const later = said("We will go on building many good homes in Osterby", {
     on: "2025",
-    action: "building many good homes in Ostrava",
+    action: "building many good homes in Osterby",
   });
   assert.deepEqual(kinds([earlier, later]), ["wording only"]);
   assert.equal(shifts([earlier, later])[0]?.position, false);
 });
 
 test("an older statement that is reported later is said to be so", () => {
-  const older = said("We may build homes in Ostrava", {
+  const older = said("We may build homes in Osterby", {
     on: "2024-01-05",
     published: "2026-01-05",
-    action: "build homes in Ostrava",
+    action: "build homes in Osterby",
     strength: "may",
   });
-  const newer = said("We will build homes in Ostrava", {
+  const newer = said("We will build homes in Osterby", {
     on: "2025-01-05",
     published: "2025-01-06",
-    action: "build homes in Ostrava",
+    action: "build homes in Osterby",
   });
   assert.deepEqual(kinds([older, newer]), ["strength up, older statement newly reported"]);
 });
 
 test("statements of one article, of one day or without a date are not compared", () => {
-  const action = "build homes in Ostrava";
-  const may = said("We may build homes in Ostrava", { on: "2024-01-05", article: "x", action, strength: "may" });
+  const action = "build homes in Osterby";
+  const may = said("We may build homes in Osterby", { on: "2024-01-05", article: "x", action, strength: "may" });
   assert.deepEqual(
-    kinds([may, said("We will build homes in Ostrava", { on: "2024-01-06", article: "x", action })]),
+    kinds([may, said("We will build homes in Osterby", { on: "2024-01-06", article: "x", action })]),
     [],
   );
-  assert.deepEqual(kinds([may, said("We will build homes in Ostrava", { on: "2024-01-05", action })]), []);
-  assert.deepEqual(kinds([may, said("We will build homes in Ostrava", { on: null, action })]), []);
+  assert.deepEqual(kinds([may, said("We will build homes in Osterby", { on: "2024-01-05", action })]), []);
+  assert.deepEqual(kinds([may, said("We will build homes in Osterby", { on: null, action })]), []);
 });
 
 test("any entries in any order give the same shifts, none with itself and none empty", () => {
   const words = constantFrom(
-    "We will build homes in Ostrava",
+    "We will build homes in Osterby",
     "We may send engineers to Port Sable",
-    "We will not build homes in Ostrava",
+    "We will not build homes in Osterby",
   );
   const dates = constantFrom("2024", "2024-05", "2025-01-02", "XXXX-08-25", "2025-01-01/2025-01-07", null);
   const some = shaped({ words, on: dates, strength: constantFrom("will", "plan", "may") });

@@ -3,47 +3,30 @@ import { speakerKey } from "../speakers/identity.ts";
 import { compareTitles } from "../speakers/register.ts";
 import type { Span } from "../span.ts";
 import type { Change, DatedEntry, ScopeField, Strength } from "./shift.ts";
-import { SMALL_WORDS, stemOf } from "./subject.ts";
+import { themeOf } from "./alike-words.ts";
+import { SMALL_WORDS, type SameSubject } from "./subject.ts";
 
 /** What differs between two statements on one subject; nothing when they say the same in the same words. */
-export function changesBetween(earlier: DatedEntry, later: DatedEntry, likeness: number): readonly Change[] {
+export function changesBetween(earlier: DatedEntry, later: DatedEntry, same: SameSubject): readonly Change[] {
   const changes: Change[] = [];
   const [from, to] = [earlier.entry.speaker?.role?.title, later.entry.speaker?.role?.title];
   if (from !== undefined && to !== undefined && compareTitles(from, to) === "differ")
     changes.push({ kind: "role", from, to });
-  const pair = alikeCommitments(earlier.entry.commitments, later.entry.commitments);
-  // Without a commitment on either side there is no position to compare, only words.
-  if (earlier.entry.commitments.length > 0 || later.entry.commitments.length > 0) {
-    changes.push(...conditionChanges(conditionsOf(earlier, pair?.[0]), conditionsOf(later, pair?.[1])));
-  }
-  if (pair !== null) changes.push(...commitmentChanges(...pair));
+  changes.push(...conditionChanges(same.earlier?.conditions ?? [], same.later?.conditions ?? []));
+  if (same.earlier !== null && same.later !== null) changes.push(...commitmentChanges(same.earlier, same.later));
   if (isNewlyReported(earlier, later)) changes.push({ kind: "older statement newly reported" });
   const compared = changes.some(({ kind }) => kind !== "role" && kind !== "older statement newly reported");
-  if (!compared && likeness < 0.95 && pair !== null) changes.push({ kind: "wording only" });
+  const both = same.earlier !== null && same.later !== null;
+  if (!compared && both && wordingOf(earlier) !== wordingOf(later)) changes.push({ kind: "wording only" });
   return changes;
 }
 
-/** The two commitments whose acts are most alike; null when none is. */
-function alikeCommitments(
-  earlier: readonly Commitment[],
-  later: readonly Commitment[],
-): readonly [Commitment, Commitment] | null {
-  let best: readonly [Commitment, Commitment] | null = null;
-  let bestShare = 0.3;
-  for (const one of earlier.slice(0, 20))
-    for (const other of later.slice(0, 20)) {
-      const share = overlap(contentWords(one.action.text), contentWords(other.action.text));
-      if (share > bestShare) {
-        best = [one, other];
-        bestShare = share;
-      }
-    }
-  return best;
-}
-
-function conditionsOf(side: DatedEntry, commitment: Commitment | undefined): readonly Span[] {
-  if (commitment !== undefined) return commitment.conditions;
-  return side.entry.commitments.flatMap(({ conditions }) => conditions);
+function wordingOf({ entry }: DatedEntry): string {
+  const text = entry.content.map((span) => span.text).join(" ");
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 /** One condition each way that does not meet its like is a change; the rest are added or dropped. */
@@ -108,7 +91,7 @@ function isNewlyReported(earlier: DatedEntry, later: DatedEntry): boolean {
 function contentWords(text: string): ReadonlySet<string> {
   const words = new Set<string>();
   for (const [written] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu))
-    if (!SMALL_WORDS.has(written)) words.add(stemOf(written));
+    if (!SMALL_WORDS.has(written)) words.add(themeOf(written));
   return words;
 }
 

@@ -1,6 +1,6 @@
 import { changesBetween } from "./compare.ts";
 import type { DatedEntry, Shift, ShiftSide } from "./shift.ts";
-import { likeness, SAME_SUBJECT, sharedWords, subjectsOf, type Subject } from "./subject.ts";
+import { sameSubject, subjectsOf, type SameSubject, type Subject } from "./subject.ts";
 
 export type { Change, DatedEntry, Shift, ShiftSide } from "./shift.ts";
 
@@ -27,9 +27,8 @@ export function shifts(entries: readonly DatedEntry[]): readonly Shift[] {
     const match = latestAlike(ordered, subjects, at, subject);
     if (match === null) continue;
     const earlier = ordered[match.position];
-    const other = subjects[match.position];
-    if (earlier === undefined || other === undefined) continue;
-    const changes = changesBetween(earlier, later, match.likeness);
+    if (earlier === undefined) continue;
+    const changes = changesBetween(earlier, later, match.same);
     // A change of role alone is not a change of position, and nothing to show by itself.
     if (changes.every(({ kind }) => kind === "role")) continue;
     found.push({
@@ -37,7 +36,7 @@ export function shifts(entries: readonly DatedEntry[]): readonly Shift[] {
       later: sideOf(later),
       changes,
       position: changes.some(({ kind }) => !WORDS_ONLY.has(kind)),
-      subject: { words: sharedWords(other, subject), likeness: Math.round(match.likeness * 100) / 100 },
+      subject: { words: match.same.words, likeness: Math.round(match.same.likeness * 100) / 100 },
       compared: periodOf(ordered, subjects, at, subject),
     });
   }
@@ -54,10 +53,10 @@ function latestAlike(
   subjects: readonly Subject[],
   at: number,
   subject: Subject,
-): { readonly position: number; readonly likeness: number } | null {
+): { readonly position: number; readonly same: SameSubject } | null {
   const later = ordered[at];
   if (later === undefined) return null;
-  let best: { readonly position: number; readonly likeness: number } | null = null;
+  let best: { readonly position: number; readonly same: SameSubject } | null = null;
   let day: string | null = null;
   for (let position = at - 1; position >= 0 && position >= at - LOOK_BACK; position--) {
     const earlier = ordered[position];
@@ -66,9 +65,9 @@ function latestAlike(
     // two reports of one day are of one utterance as likely as not
     if (mayBeOneDay(earlier.date, later.date)) continue;
     if (best !== null && earlier.date !== day) break;
-    const alike = likeness(other, subject);
-    if (alike < SAME_SUBJECT || (best !== null && alike <= best.likeness)) continue;
-    best = { position, likeness: alike };
+    const same = sameSubject(other, subject);
+    if (same === null || (best !== null && same.likeness <= best.same.likeness)) continue;
+    best = { position, same };
     day = earlier.date;
   }
   return best;
@@ -84,7 +83,7 @@ function periodOf(
   let from = ordered[at]?.date ?? null;
   for (let position = at - 1; position >= 0 && position >= at - LOOK_BACK; position--) {
     const other = subjects[position];
-    if (other === undefined || likeness(other, subject) < SAME_SUBJECT) continue;
+    if (other === undefined || sameSubject(other, subject) === null) continue;
     statements++;
     from = ordered[position]?.date ?? from;
   }
