@@ -1,10 +1,16 @@
+import { userInfo } from "node:os";
 import { Hono } from "hono";
 import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { getCookie, setCookie } from "hono/cookie";
 import type { Ledger } from "../ledger/ledger.ts";
+import type { Action } from "./action.ts";
+import { actions } from "./actions.ts";
 import { loadAssets } from "./assets.ts";
+import { draftStore } from "./drafts.ts";
+import { formGuard } from "./guard.ts";
 import { layout, troubleBody } from "./layout.ts";
 import type { MessageKey } from "./messages/message.ts";
 import type { InterfaceLanguage, Values } from "./messages/messages.ts";
@@ -18,7 +24,7 @@ import { readScores } from "./scores.ts";
 import { secured } from "./security.ts";
 import type { View } from "./view.ts";
 import { viewOf } from "./view.ts";
-import type { ListedPage } from "./web-page.ts";
+import type { ListedPage, Visit } from "./web-page.ts";
 import { NotInLedger } from "./web-page.ts";
 
 export interface AppOptions {
@@ -27,6 +33,8 @@ export interface AppOptions {
   readonly scores?: Scores | null;
   /** Names under which this server may be asked for; any when left out. Guards a local ledger against DNS rebinding. */
   readonly hosts?: readonly string[];
+  /** Who does what is done here; by default the system's user. A browser can take another name. */
+  readonly by?: string;
   /** Told of an error that no visitor caused; by default standard error. */
   readonly report?: (error: unknown) => void;
 }
@@ -35,6 +43,8 @@ export interface AppOptions {
 export function createApp(options: AppOptions): Hono {
   const { ledger, scores = readScores(), report = (error) => console.error(error) } = options;
   const assets = loadAssets();
+  const drafts = draftStore();
+  const guard = formGuard();
   const app = new Hono();
 
   app.use(compress());
@@ -43,31 +53,40 @@ export function createApp(options: AppOptions): Hono {
   app.use(etag());
 
   app.get("/api/openapi.json", (context) => context.json(openApi(pages)));
+  for (const action of actions)
+    app.post(action.path, bodyLimit({ maxSize: action.most ?? 256 * 1024, onError: tooLarge }), (context) =>
+      perform(context, action),
+    );
   for (const page of pages) {
     app.get(`/api${page.path === "/" ? "" : page.path}`, (context) => twin(context, page));
     app.get(page.path, (context) => shown(context, page));
   }
   app.notFound((context) => trouble(context, 404, "notFound", "notFoundAdvice"));
   app.onError((error, context) => {
+    if (error instanceof BadValue && context.req.method === "POST")
+      return trouble(context, 400, "badForm", "badFieldAdvice", { name: error.filter, value: clip(error.value) });
     if (error instanceof BadValue)
       return trouble(context, 400, "badRequest", "badRequestAdvice", { name: error.filter, value: clip(error.value) });
     if (error instanceof NotInLedger) return trouble(context, 404, "notInLedger", "notInLedgerAdvice");
     // The ledger's word for a caller's mistake: a cursor that it never gave, a date that is none.
-    if (error instanceof RangeError) return trouble(context, 400, "badRequest", "badRequestAdviceAny");
+    if (error instanceof RangeError)
+      return context.req.method === "POST"
+        ? trouble(context, 400, "badForm", "badFormAdvice", { reason: clip(error.message) })
+        : trouble(context, 400, "badRequest", "badRequestAdviceAny");
     report(error);
     return trouble(context, 500, "serverError", "serverErrorAdvice");
   });
   return app;
 
   async function twin(context: Context, page: ListedPage): Promise<Response> {
-    const { answer } = await page.visit({ ledger, scores, id: context.req.param("id") ?? "", query: queryOf(context) });
+    const { answer } = await page.visit(visitOf(context));
     context.header("Cache-Control", "private, no-cache");
     return context.json(answer ?? null);
   }
 
   async function shown(context: Context, page: ListedPage): Promise<Response> {
     const view = viewFor(context);
-    const visited = await page.visit({ ledger, scores, id: context.req.param("id") ?? "", query: view.query });
+    const visited = await page.visit(visitOf(context));
     const title = visited.title(view);
     return send(
       context,
@@ -77,15 +96,42 @@ export function createApp(options: AppOptions): Hono {
     );
   }
 
+  async function perform(context: Context, action: Action): Promise<Response> {
+    const form = await context.req.formData();
+    const refusal = guard.refusal(context, form);
+    if (refusal !== null) return trouble(context, 403, "notFromHere", "notFromHereAdvice");
+    const { id, by } = visitOf(context);
+    const done = await action.perform({ ledger, drafts, id, form, by });
+    if (typeof done["as"] === "string")
+      setCookie(context, "name", encodeURIComponent(done["as"]), {
+        path: "/",
+        sameSite: "Strict",
+        httpOnly: true,
+        maxAge: YEAR,
+      });
+    if (context.req.header("accept")?.includes("application/json")) return context.json(done);
+    return context.redirect(done.to, 303);
+  }
+
+  function visitOf(context: Context): Visit {
+    const chosen = getCookie(context, "name");
+    const by = (chosen === undefined ? undefined : decoded(chosen)) ?? options.by ?? systemUser();
+    return { ledger, scores, drafts, by, id: context.req.param("id") ?? "", query: queryOf(context) };
+  }
+
+  function tooLarge(context: Context): Promise<Response> {
+    return trouble(context, 413, "tooLarge", "tooLargeAdvice");
+  }
+
   async function trouble(
     context: Context,
-    status: 400 | 404 | 500,
+    status: TroubleStatus,
     heading: MessageKey,
     advice: MessageKey,
     values: Values = {},
   ): Promise<Response> {
     const view = viewFor(context);
-    if (context.req.path.startsWith("/api")) {
+    if (context.req.path.startsWith("/api") || context.req.header("accept")?.startsWith("application/json")) {
       const message = `${view.say(heading)} ${view.say(advice, values)}`;
       return context.json({ error: { status, message } }, status);
     }
@@ -102,8 +148,29 @@ export function createApp(options: AppOptions): Hono {
       context.req.header("accept-language") ?? null,
     );
     if (INTERFACE_LANGUAGES.some(({ code }) => code === asked))
-      setCookie(context, "language", language, { path: "/", sameSite: "Lax", httpOnly: true, maxAge: 31_536_000 });
-    return viewOf({ language, path: context.req.path, query, assets: assets.path, token: "" });
+      setCookie(context, "language", language, { path: "/", sameSite: "Lax", httpOnly: true, maxAge: YEAR });
+    return viewOf({ language, path: context.req.path, query, assets: assets.path, token: guard.token });
+  }
+}
+
+type TroubleStatus = 400 | 403 | 404 | 413 | 500;
+
+const YEAR = 31_536_000;
+
+function systemUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A container may run under a number that has no name.
+    return "somebody";
+  }
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text).slice(0, 80);
+  } catch {
+    return undefined;
   }
 }
 
@@ -111,7 +178,7 @@ function queryOf(context: Context): URLSearchParams {
   return new URL(context.req.url).searchParams;
 }
 
-function send(context: Context, status: 200 | 400 | 404 | 500, page: string, language: InterfaceLanguage): Response {
+function send(context: Context, status: 200 | TroubleStatus, page: string, language: InterfaceLanguage): Response {
   context.header("Content-Language", language);
   context.header("Cache-Control", "private, no-cache");
   context.header("Vary", "Accept-Language, Cookie", { append: true });
@@ -119,5 +186,5 @@ function send(context: Context, status: 200 | 400 | 404 | 500, page: string, lan
 }
 
 function clip(value: string): string {
-  return value.length > 60 ? `${value.slice(0, 59)}…` : value;
+  return value.length > 200 ? `${value.slice(0, 199)}…` : value;
 }

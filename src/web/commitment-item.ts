@@ -2,12 +2,13 @@ import { html } from "hono/html";
 import type { StoredCommitment } from "../ledger/ledger.ts";
 import { DIAMOND, strengthBadge } from "./badges.ts";
 import { clipped, dateOf, nameOf, speakerName } from "./statement-card.ts";
+import { statusInWords } from "./status-words.ts";
 import type { Html, View } from "./view.ts";
 import { conditionAddress, statementAddress } from "./view.ts";
 
 /** A commitment as lists show it: who is bound to what, how strongly, on which condition, and who said so when. */
 export function commitmentItem(
-  { entry, commitment, conditionIds }: StoredCommitment,
+  { entry, commitment, conditionIds, due, status }: StoredCommitment,
   view: View,
   options: { readonly condition?: boolean } = {},
 ): Html {
@@ -17,7 +18,7 @@ export function commitmentItem(
   const committer = commitment.committer?.name ?? null;
   return html`<li class="commitment-item">
     <p class="what">
-      ${strengthBadge(commitment, view)}
+      ${strengthBadge(commitment, view)}${due ? html` <span class="badge due">${say("due")}</span>` : ""}${status === null ? "" : html` <span class="badge status">${statusInWords(status.status, view)}</span>`}
       <a href="${statementAddress(entry.id)}" translate="no"
         >${committer === null || committer === speaker ? "" : html`<b>${committer}</b>: `}${clipped(commitment.action.text, 220)}</a
       >

@@ -61,6 +61,7 @@ export function layout(
           <p>${say("footer")}</p>
           <ul>
             <li><a href="/about">${say("navAbout")}</a></li>
+            <li><a href="/corrections">${say("corrections")}</a></li>
             ${page.twin === null ? "" : html`<li><a href="${page.twin}">${say("twin")}</a></li>`}
             <li><a href="/api/openapi.json">OpenAPI</a></li>
           </ul>
@@ -85,6 +86,9 @@ const NAVIGATION = [
   ["/speakers", "navSpeakers"],
   ["/commitments", "navCommitments"],
   ["/articles", "navArticles"],
+  ["/dossiers", "navDossiers"],
+  ["/review", "navReview"],
+  ["/add", "navAdd"],
 ] as const;
 
 function languageAddress(view: View, code: string): string {

@@ -4,6 +4,13 @@ import { articles } from "./pages/articles.ts";
 import { commitments } from "./pages/commitments.ts";
 import { compare } from "./pages/compare.ts";
 import { condition } from "./pages/condition.ts";
+import { add } from "./pages/add.ts";
+import { correct } from "./pages/correct.ts";
+import { corrections } from "./pages/corrections.ts";
+import { dossier } from "./pages/dossier.ts";
+import { dossiers } from "./pages/dossiers.ts";
+import { draft } from "./pages/draft.ts";
+import { review } from "./pages/review.ts";
 import { search } from "./pages/search.ts";
 import { shifts } from "./pages/shifts.ts";
 import { speaker } from "./pages/speaker.ts";
@@ -26,5 +33,12 @@ export const pages: readonly ListedPage[] = [
   listed(compare),
   listed(commitments),
   listed(condition),
+  listed(dossiers),
+  listed(dossier),
+  listed(review),
+  listed(correct),
+  listed(corrections),
+  listed(add),
+  listed(draft),
   listed(about),
 ];

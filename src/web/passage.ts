@@ -14,6 +14,8 @@ export interface PassageOptions {
   readonly chosen: string | null;
   /** Whether a small number leads from the words to their statement; not on the statement's own page. */
   readonly numbered: boolean;
+  /** False for what is not in the ledger yet: the number then leads to the entry further down the page. */
+  readonly kept: boolean;
 }
 
 /**
@@ -81,13 +83,13 @@ function drawn(text: string, segment: Segment, options: PassageOptions, view: Vi
 }
 
 /** At the first words of a content: the place the address can lead to, and the way to the statement. */
-function numberOf(highlight: Highlight, { entries }: PassageOptions, view: View): Html {
+function numberOf(highlight: Highlight, { entries, kept }: PassageOptions, view: View): Html {
   const entry = entries[highlight.statement - 1];
   if (entry === undefined || highlight.part !== "content" || highlight.start !== entry.content[0]?.start) return html``;
   return html`<span class="place" id="s-${entry.id}"></span
     ><a
       class="ref"
-      href="${statementAddress(entry.id)}"
+      href="${kept ? statementAddress(entry.id) : `#e-${entry.id}`}"
       data-s="${highlight.statement}"
       aria-label="${view.say("statementNumber", { number: highlight.statement })}"
       >${highlight.statement}</a

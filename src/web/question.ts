@@ -1,5 +1,6 @@
 import { DEFAULT_CONFIDENCE } from "../core/confidence.ts";
 import type { PageRequest, Question } from "../ledger/ledger.ts";
+import type { CommitmentStatus, ReviewState } from "../ledger/people/people.ts";
 
 /** The filters of every list, by the names they have in an address. */
 export const FILTERS = [
@@ -15,10 +16,30 @@ export const FILTERS = [
   "conditional",
   "condition",
   "language",
+  "review",
+  "status",
   "confidence",
 ] as const;
 
 export type Filter = (typeof FILTERS)[number];
+
+export const REVIEW_STATES: readonly ReviewState[] = [
+  "none",
+  "confirmed",
+  "amended",
+  "rejected",
+  "disagreed",
+  "entered",
+];
+
+export const STATUSES: readonly CommitmentStatus[] = [
+  "open",
+  "under-way",
+  "fulfilled",
+  "partly-fulfilled",
+  "not-fulfilled",
+  "unclear",
+];
 
 /** Longer words in an address are a mistake or an attack. */
 export const LONGEST_FILTER = 300;
@@ -42,10 +63,11 @@ export function questionOf(query: URLSearchParams): Question {
     if (given !== undefined && given.length > LONGEST_FILTER) throw new BadValue(filter, given);
     return given === "" ? undefined : given;
   };
-  const oneOf = (filter: Filter, allowed: readonly string[]): string | undefined => {
+  const oneOf = <Value extends string>(filter: Filter, allowed: readonly Value[]): Value | undefined => {
     const given = value(filter);
-    if (given !== undefined && !allowed.includes(given)) throw new BadValue(filter, given);
-    return given;
+    const found = allowed.find((each) => each === given);
+    if (given !== undefined && found === undefined) throw new BadValue(filter, given);
+    return found;
   };
   const date = (filter: "from" | "to"): string | undefined => {
     const given = value(filter);
@@ -65,8 +87,34 @@ export function questionOf(query: URLSearchParams): Question {
     ...present("conditional", oneOf("conditional", ["1"]) === undefined ? undefined : true),
     ...present("condition", value("condition")),
     ...present("language", value("language")),
+    ...present("review", oneOf("review", REVIEW_STATES)),
+    ...present("status", oneOf("status", STATUSES)),
     minConfidence: confidenceOf(value("confidence")),
   };
+}
+
+/** A question as the query of an address: the way back from `questionOf`. */
+export function queryOfQuestion(question: Question): Readonly<Record<string, string>> {
+  const query: Record<string, string> = {};
+  const put = (filter: Filter, value: string | boolean | number | undefined): void => {
+    if (value !== undefined && value !== false) query[filter] = value === true ? "1" : String(value);
+  };
+  put("q", question.words);
+  put("speaker", question.speaker);
+  put("role", question.role);
+  put("publisher", question.publisher);
+  put("from", question.from);
+  put("to", question.to);
+  put("kind", question.kind);
+  put("strength", question.strength);
+  put("commitment", question.commitment);
+  put("conditional", question.conditional);
+  put("condition", question.condition);
+  put("language", question.language);
+  put("review", question.review);
+  put("status", question.status);
+  if (question.minConfidence !== DEFAULT_CONFIDENCE) put("confidence", question.minConfidence);
+  return query;
 }
 
 /** Which part of a list an address asks for. */

@@ -8,13 +8,26 @@ import { address, statementAddress } from "./view.ts";
 export function shiftCard(shift: Shift, view: View): Html {
   const { say } = view;
   return html`<article class="shift">
-    <p class="subject">${say("onSubject")} <b translate="no">${shift.subject.words.slice(0, 4).join(", ")}</b></p>
+    <p class="subject">${say("onSubject")} <b translate="no">${subjectWords(shift).join(", ")}</b></p>
     <div class="moments">${moment(shift.earlier, view)}${moment(shift.later, view)}</div>
     ${changeList(shift.changes, view)}
     <p class="more">
       <a href="${address("/compare", { earlier: shift.earlier.id, later: shift.later.id })}">${say("compareThese")}</a>
     </p>
   </article>`;
+}
+
+/**
+ * The words that make two statements one subject, as the later statement writes them: the comparison knows only their stems,
+ * and numbers say little about a subject.
+ */
+export function subjectWords(shift: Shift): readonly string[] {
+  const written = shift.later.content.flatMap((span) => span.text.match(/[\p{L}][\p{L}'’-]*/gu) ?? []);
+  const found = shift.subject.words.flatMap((stem) => {
+    const word = written.find((each) => each.toLowerCase().startsWith(stem));
+    return word === undefined ? [] : [word.toLowerCase()];
+  });
+  return [...new Set(found)].slice(0, 5);
 }
 
 /** What changed, one line a change. */
@@ -61,7 +74,7 @@ function changeInWords(change: Change, { say }: View): Html {
 }
 
 function step(name: string, from: string, to: string): Html {
-  return html`<b>${name}</b> <span translate="no">${from}</span> <span aria-hidden="true">→</span>
+  return html`<b>${name}:</b> <span translate="no">${from}</span> <span aria-hidden="true">→</span>
     <span translate="no">${to}</span>`;
 }
 

@@ -3,6 +3,7 @@ import type { Commitment } from "../core/commitment.ts";
 import type { Entry } from "../core/entry.ts";
 import type { StoredEntry } from "../ledger/ledger.ts";
 import { DIAMOND, kindLabel, strengthBadge } from "./badges.ts";
+import { reviewBadge } from "./review-state.ts";
 import type { Html, View } from "./view.ts";
 import { articleAddress, speakerAddress, statementAddress } from "./view.ts";
 
@@ -20,7 +21,7 @@ export function statementCard(entry: StoredEntry, view: View, options: { readonl
     ${promiseList(entry, view)}
     <footer>
       <span class="kind ${entry.kind}">${kindLabel(entry.kind, view)}</span
-      ><span class="from"
+      >${reviewBadge(entry, view)}${reviewBadge(entry, view)}<span class="from"
         >${entry.publisher === null ? "" : html`${entry.publisher}, `}<a
           href="${articleAddress(entry.articleId, entry.id)}"
           >${entry.articleTitle ?? say("untitled")}</a

@@ -1,18 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import { html, raw } from "hono/html";
-import { parseHTML } from "linkedom";
 import type { RoleSpell, SpeakerRecord } from "../ledger/ledger.ts";
+import type { Sizes, TimelineMark } from "./chart.ts";
+import { DAY, document, finished, middle, SHAPE_NAMES, shapeLegend, SYMBOLS, ticksOf, WIDTHS } from "./chart.ts";
 import { extentOf } from "./dates.ts";
 import type { Html, View } from "./view.ts";
 import { address, statementAddress } from "./view.ts";
-
-/** A statement as the drawing needs it. */
-export interface TimelineMark {
-  readonly id: string;
-  readonly date: string | null;
-  readonly shape: "statement" | "commitment" | "conditional";
-  readonly words: string;
-}
 
 /**
  * Draws a speaker's record: each office a band from the first to the last statement that names it, and below, each statement
@@ -42,16 +35,7 @@ export function timelineChart(speaker: SpeakerRecord, marks: readonly TimelineMa
   return html`<figure class="timeline">
     ${(["desk", "phone"] as const).map((size) => raw(draw(spells, points, WIDTHS[size], size, label, view)))}
     <figcaption>
-      <ul class="shapes">
-        ${(["statement", "commitment", "conditional"] as const).map(
-          (shape) =>
-            html`<li>
-              <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
-                <path class="shape-${shape}" d="${LEGEND_SHAPES[shape]}" /></svg
-              >${say(SHAPE_NAMES[shape])}
-            </li>`,
-        )}
-      </ul>
+      ${shapeLegend(view)}
       ${dated.some((each) => !each.exact) ? html`<p>${say("hollowMarks")}</p>` : ""}${undated > 0 ? html`<p>${say("undated", { count: undated })}</p>` : ""}
     </figcaption>
   </figure>`;
@@ -84,29 +68,13 @@ const MOST_BANDS = 9;
 const MOST_POINTS = 120;
 /** Likewise when so many fall in one month. */
 const HIGHEST_PILE = 14;
-const WIDTHS = { desk: 1120, phone: 350 } as const;
 const BAND_HEIGHT = 36;
-
-export const SHAPE_NAMES = {
-  statement: "shapeStatement",
-  commitment: "shapeCommitment",
-  conditional: "shapeConditional",
-} as const;
-const SYMBOLS = { statement: "circle", commitment: "square", conditional: "diamond2" } as const;
-const LEGEND_SHAPES = {
-  statement: "M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9Z",
-  commitment: "M3 3h8v8h-8Z",
-  conditional: "M7 1 13 7 7 13 1 7Z",
-} as const;
-
-/** A document for Plot to draw into; it is only a maker of elements, and one serves every page. */
-const { document } = parseHTML("<!doctype html><html><body></body></html>");
 
 function draw(
   bands: readonly Band[],
   points: readonly Point[],
   width: number,
-  size: keyof typeof WIDTHS,
+  size: Sizes,
   label: string,
   view: View,
 ): string {
@@ -193,24 +161,7 @@ function draw(
       ),
     ],
   });
-  // Plot sets its few rules in a style element, which the pages' security policy forbids; they are in style.css.
-  for (const style of drawing.querySelectorAll("style")) style.remove();
-  for (const named of drawing.querySelectorAll("[aria-label]")) named.removeAttribute("aria-label");
-  // The marks are shortcuts for the mouse; the keyboard's way is the list below, which is shorter by a hundred stops.
-  for (const link of drawing.querySelectorAll("a")) {
-    link.setAttribute("tabindex", "-1");
-    link.setAttribute("aria-label", link.querySelector("title")?.textContent ?? "");
-  }
-  drawing.setAttribute("class", `chart ${size}`);
-  drawing.setAttribute("role", "group");
-  drawing.setAttribute("aria-label", label);
-  return drawing.outerHTML;
-}
-
-const DAY = 86_400_000;
-
-function middle({ from, to, exact }: { readonly from: Date; readonly to: Date; readonly exact: boolean }): Date {
-  return exact ? from : new Date((Number(from) + Number(to)) / 2);
+  return finished(drawing, size, label);
 }
 
 function later(band: Band, thinnest: number): Date {
@@ -266,29 +217,4 @@ function stackHeight(points: readonly Point[], scale: (time: Date) => number): n
   }
   const columns = [...piles].map(([column, height]) => Math.max(height, (height + (piles.get(column + 1) ?? 0)) * 0.8));
   return Math.max(24, ...columns.map((height) => height + 12));
-}
-
-/** Years, or where the whole is short, months; never closer than their letters. */
-function ticksOf(
-  [from, to]: readonly [Date, Date],
-  width: number,
-  view: View,
-): readonly { readonly time: Date; readonly label: string }[] {
-  const months = (Number(to) - Number(from)) / (30.4 * DAY);
-  const step = [1, 2, 3, 6, 12, 24, 60, 120].find((each) => (months / each) * 74 <= width) ?? 240;
-  const format = new Intl.DateTimeFormat(view.language === "en" ? "en-GB" : view.language, {
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  const ticks: { time: Date; label: string }[] = [];
-  const firstMonth = Math.ceil((from.getUTCFullYear() * 12 + from.getUTCMonth() + 1) / step) * step;
-  for (let month = firstMonth; ; month += step) {
-    const time = new Date(Date.UTC(Math.floor(month / 12), month % 12, 1));
-    if (time > to) return ticks;
-    const at = ((Number(time) - Number(from)) / (Number(to) - Number(from))) * width;
-    // A label that the edge would cut is left out; its line stays.
-    const fits = at > 34 && at < width - 34;
-    ticks.push({ time, label: !fits ? "" : step >= 12 ? String(time.getUTCFullYear()) : format.format(time) });
-  }
 }

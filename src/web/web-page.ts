@@ -1,4 +1,5 @@
 import type { Ledger } from "../ledger/ledger.ts";
+import type { Drafts } from "./drafts.ts";
 import type { Scores } from "./scores.ts";
 import type { Html, View } from "./view.ts";
 
@@ -30,6 +31,9 @@ export interface Visit {
   /** The `:id` of the path, decoded; empty where there is none. */
   readonly id: string;
   readonly query: URLSearchParams;
+  /** Who visits, as events would name them. */
+  readonly by: string;
+  readonly drafts: Drafts;
 }
 
 /** A page whose answer's type is closed over, so that pages of different answers stand in one list. */
@@ -54,7 +58,7 @@ export function listed<Answer>(page: WebPage<Answer>): ListedPage {
 
 /** What an address names is not in the ledger. */
 export class NotInLedger extends Error {
-  readonly kind: "article" | "statement" | "speaker" | "condition";
+  readonly kind: "article" | "statement" | "speaker" | "condition" | "draft" | "dossier";
   readonly id: string;
   constructor(kind: NotInLedger["kind"], id: string) {
     super(`No ${kind} ${JSON.stringify(id.slice(0, 80))} in this ledger`);

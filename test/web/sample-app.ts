@@ -18,10 +18,35 @@ export async function sampleApp(): Promise<SampleApp> {
   await ledger.add([...sampleArticles(), manyStatements(60)], "test");
   const found = await ledger.search({ words: "rebuild" }, { size: 1 });
   const entry = found.items[0];
+  const other = (await ledger.search({ words: "engineers" }, { size: 1 })).items[0];
   const conditions = await ledger.conditions({ size: 200 });
   const condition = conditions.items.find((each) => each.text.includes("tolls"));
-  if (entry === undefined || condition === undefined) throw new Error("The samples are not in the ledger");
-  const app = createApp({ ledger, scores: { measured: [{ name: "attribution · direct", value: 0.91 }] } });
+  if (entry === undefined || other === undefined || condition === undefined)
+    throw new Error("The samples are not in the ledger");
+  await ledger.saveDossier({ name: "The Ost bridge", question: { words: "bridge" } }, "Pia");
+  await ledger.review(entry.id, { decision: "confirm" }, "Pia");
+  await ledger.correct(
+    {
+      articleId: entry.articleId,
+      entryId: entry.id,
+      span: entry.content[0] ?? { start: 0, end: 0, text: "" },
+      note: "She said “may”, not “will”.",
+      from: "A reader",
+    },
+    "Pia",
+  );
+  await ledger.reply(entry.id, { from: "Ministry of Transport", text: "We stand by it." }, "Pia");
+  await ledger.setStatus(
+    entry.id,
+    0,
+    { status: "under-way", evidence: "tender of May 2025", lookedAt: "2025-06-01" },
+    "Pia",
+  );
+  const app = createApp({
+    ledger,
+    by: "Tester",
+    scores: { measured: [{ name: "attribution · direct", value: 0.91 }] },
+  });
   return {
     app,
     ledger,
@@ -43,6 +68,17 @@ export async function sampleApp(): Promise<SampleApp> {
       "/commitments",
       "/commitments?by=list&waiting=1",
       `/conditions/${condition.id}`,
+      `/articles/${entry.articleId}/correct?entry=${entry.id}`,
+      "/speakers/ilse-marn/shifts?wording=1",
+      `/compare?earlier=${entry.id}`,
+      `/compare?earlier=${entry.id}&later=${other.id}`,
+      "/dossiers",
+      "/dossiers/ost-bridge",
+      "/review",
+      `/review?entry=${entry.id}&with=Pia`,
+      "/review?blind=1",
+      "/corrections",
+      "/add",
       "/about",
     ],
   };

@@ -1,20 +1,18 @@
 import { html } from "hono/html";
 import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
-import type { Furniture } from "../../core/article.ts";
+import type { Correction } from "../../ledger/people/people.ts";
 import type { StoredArticle, StoredEntry } from "../../ledger/ledger.ts";
-import { DIAMOND, strengthBadge } from "../badges.ts";
+import { correctionList } from "../correction-list.ts";
 import { linkOf } from "../../publish/reuse.ts";
 import { helpNote } from "../help-note.ts";
-import type { Block } from "../highlight.ts";
-import { blocksOf } from "../highlight.ts";
 import { legend } from "../legend.ts";
-import type { MessageKey } from "../messages/message.ts";
 import type { PassageOptions } from "../passage.ts";
-import { partsOf, passage } from "../passage.ts";
+import { partsOf } from "../passage.ts";
 import { confidenceOf } from "../question.ts";
-import { nameOf } from "../statement-card.ts";
+import { sourceLine } from "../source-line.ts";
+import { story } from "../story.ts";
 import type { Html, View } from "../view.ts";
-import { articleAddress, changed, statementAddress } from "../view.ts";
+import { articleAddress, changed } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { NotInLedger } from "../web-page.ts";
 
@@ -23,6 +21,7 @@ interface Answer {
   readonly entries: readonly StoredEntry[];
   /** Entries that the engine holds possible and that are below the confidence asked for. */
   readonly hidden: number;
+  readonly corrections: readonly Correction[];
 }
 
 /** The story as it was read, with every statement drawn into it and its entry beside the line it stands in. */
@@ -35,22 +34,27 @@ export const article: WebPage<Answer> = {
   ],
   async answer({ ledger, id, query }) {
     const least = confidenceOf(query.get("confidence") ?? undefined);
-    const [found, all] = await Promise.all([ledger.article(id), ledger.entriesOf(id)]);
+    const [found, all, corrections] = await Promise.all([
+      ledger.article(id),
+      ledger.entriesOf(id),
+      ledger.corrections({ size: 100, articleId: id }),
+    ]);
     if (found === null) throw new NotInLedger("article", id);
     const statement = query.get("statement");
     const entries = all
       .filter((entry) => entry.confidence >= least || entry.id === statement)
       .toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
-    return { article: found, entries, hidden: all.length - entries.length };
+    return { article: found, entries, hidden: all.length - entries.length, corrections: corrections.items };
   },
   title: ({ article }, { say }) => article.title ?? say("untitled"),
-  body({ article, entries, hidden }, view) {
+  body({ article, entries, hidden, corrections }, view) {
     const { say } = view;
     const drawing: PassageOptions = {
       entries,
       highlights: partsOf(entries),
       chosen: view.query.get("statement"),
       numbered: true,
+      kept: true,
     };
     const everything = view.query.get("confidence") === "0";
     return html`<article class="reader">
@@ -73,28 +77,19 @@ export const article: WebPage<Answer> = {
           </p>
         </div>
       </header>
-      <div class="story" lang="${article.language ?? ""}" translate="no">
-        ${blocksOf(article.text, article.furniture).map((block) =>
-          block.kind === "furniture"
-            ? fold(article, block, drawing, view)
-            : line(article, block, entries, drawing, view),
-        )}
-      </div>
+      ${story(article, entries, drawing, view)}
       ${article.reuse === null ? "" : html`<p class="reuse">${say("reuseRule", { count: article.reuse.maxCharacters ?? 0 })}</p>`}
+      <section id="corrections" class="corrections" aria-labelledby="corrections-heading">
+        <h2 id="corrections-heading">${say("corrections")}${helpNote("helpCorrection", view)}</h2>
+        ${corrections.length === 0 ? "" : correctionList(corrections, view)}
+        <p>
+          <a class="button" data-correct href="/articles/${article.id}/correct">${say("reportMistake")}</a>
+          <small>${say("reportHint")}</small>
+        </p>
+      </section>
     </article>`;
   },
 };
-
-/** Where the article came from; what somebody gave is told apart from what the page shows. */
-export function sourceLine(article: StoredArticle, view: View): Html {
-  const { say } = view;
-  const given = (field: StoredArticle["given"][number]): Html =>
-    article.given.includes(field) ? html` <span class="given">${say("given")}</span>` : html``;
-  const source = linkOf(article.url);
-  return html`<p class="source-line">
-    ${article.publisher === null ? "" : html`<span class="publisher">${article.publisher}${given("publisher")}</span>`}<span>${view.date(article.published)}${given("published")}</span>${article.byline === null ? "" : html`<span>${article.byline}${given("byline")}</span>`}${source === null ? "" : html`<a href="${source}" rel="noopener external">${say("readAtSource")}</a>`}
-  </p>`;
-}
 
 /** The texts before and after at the same address, and the other places where this very text stood. */
 function versions(article: StoredArticle, view: View): Html {
@@ -121,64 +116,3 @@ function versions(article: StoredArticle, view: View): Html {
         </p>`
   }`;
 }
-
-function line(
-  article: StoredArticle,
-  block: Block,
-  entries: readonly StoredEntry[],
-  drawing: PassageOptions,
-  view: View,
-): Html {
-  const beside = entries
-    .map((entry, index) => ({ entry, number: index + 1 }))
-    .filter(({ entry }) => {
-      const start = entry.content[0]?.start ?? -1;
-      return block.start <= start && start < block.end;
-    });
-  const isTitle = article.title !== null && article.text.slice(block.start, block.end).trim() === article.title.trim();
-  return html`<div class="line${isTitle ? " headline" : ""}">
-    <p>${passage(article.text, block, drawing, view)}</p>
-    ${
-      beside.length === 0
-        ? ""
-        : html`<ul class="beside" lang="${view.language}">
-            ${beside.map(({ entry, number }) => note(entry, number, drawing.chosen, view))}
-          </ul>`
-    }
-  </div>`;
-}
-
-function note(entry: StoredEntry, number: number, chosen: string | null, view: View): Html {
-  const { say } = view;
-  const commitment = entry.commitments[0];
-  const conditional = entry.commitments.some((each) => each.conditions.length > 0);
-  return html`<li${entry.id === chosen ? html` class="is-chosen"` : ""} data-s="${number}"><a href="${statementAddress(entry.id)}"><span class="n">${number}</span> ${nameOf(entry) ?? say("unknownSpeaker")}</a>${entry.repeats === null ? "" : html` <small>${say("repeats")}</small>`}${entry.confidence < DEFAULT_CONFIDENCE ? html` <small>${say("unsure")}</small>` : ""}${commitment === undefined ? "" : html` ${strengthBadge(commitment, view)}${entry.commitments.length > 1 ? html` <small>+${entry.commitments.length - 1}</small>` : ""}`}${conditional ? html` <span class="badge conditional">${DIAMOND}${say("badgeConditional")}</span>` : ""}</li>`;
-}
-
-/** Furniture is one click from sight, and says what it is before it is opened. */
-function fold(article: StoredArticle, block: Block, drawing: PassageOptions, view: View): Html {
-  const pieces = article.furniture.filter((piece) => block.start <= piece.start && piece.end <= block.end);
-  const kinds = [...new Set(pieces.map((piece) => view.say(FURNITURE[piece.kind])))];
-  return html`<details class="furniture">
-    <summary lang="${view.language}"><span>${view.say("furniture")}</span> ${kinds.join(", ")}</summary>
-    <p>${passage(article.text, block, drawing, view)}</p>
-  </details>`;
-}
-
-const FURNITURE: Readonly<Record<Furniture["kind"], MessageKey>> = {
-  "language-switch": "furnitureLanguages",
-  navigation: "furnitureNavigation",
-  caption: "furnitureCaption",
-  byline: "furnitureByline",
-  dateline: "furnitureDateline",
-  "read-also": "furnitureReadAlso",
-  plea: "furniturePlea",
-  newsletter: "furnitureNewsletter",
-  cookies: "furnitureCookies",
-  advertisement: "furnitureAdvertisement",
-  copyright: "furnitureCopyright",
-  "correction-hint": "furnitureCorrection",
-  comments: "furnitureComments",
-  share: "furnitureShare",
-  other: "furnitureOther",
-};

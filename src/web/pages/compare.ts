@@ -5,7 +5,7 @@ import type { Run } from "../difference.ts";
 import { difference } from "../difference.ts";
 import { helpNote } from "../help-note.ts";
 import { BadValue } from "../question.ts";
-import { changeList } from "../shift-card.ts";
+import { changeList, subjectWords } from "../shift-card.ts";
 import { shiftsOf } from "../shifts-of.ts";
 import { contentOf, dateOf, nameOf, promiseList, speakerName } from "../statement-card.ts";
 import type { Html, View } from "../view.ts";
@@ -104,7 +104,7 @@ function sides(earlier: StoredEntry, later: StoredEntry, shift: Shift | null, vi
           ? html`<p class="none">${say("compareUnlike")}</p>`
           : html`${changeList(shift.changes, view)}
               <p class="lead">
-                ${say("compareSubject")} <span translate="no">${shift.subject.words.slice(0, 6).join(", ")}</span>
+                ${say("compareSubject")} <span translate="no">${subjectWords(shift).join(", ")}</span>
               </p>`
       }
       <p class="lead">${say("compareJudge")}</p>

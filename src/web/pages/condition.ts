@@ -3,9 +3,12 @@ import type { ConditionSummary, Page, StoredCommitment } from "../../ledger/ledg
 import { DIAMOND } from "../badges.ts";
 import { commitmentItem } from "../commitment-item.ts";
 import { conditionState } from "../condition-list.ts";
+import { area, field, proof } from "../form-fields.ts";
 import { helpNote } from "../help-note.ts";
 import { pager } from "../pager.ts";
 import { pageRequestOf } from "../question.ts";
+import type { Html, View } from "../view.ts";
+import { conditionAddress } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { NotInLedger, PAGING } from "../web-page.ts";
 
@@ -34,7 +37,8 @@ export const condition: WebPage<Answer> = {
         <p class="kicker">${DIAMOND}${say("oneCondition")}${helpNote("helpCondition", view)}</p>
         <h1 class="quoted" translate="no">${condition.text}</h1>
         <p class="lead">${conditionState(condition, view)}</p>
-        ${condition.met === null ? "" : html`<p>${say("metEvidence")} <span translate="no">${condition.met.evidence}</span></p>`}
+        ${condition.met === null ? "" : html`<p>${say("metEvidence")} <span translate="no">${condition.met.evidence}</span> <span class="lead">${condition.met.by}</span></p>`}
+        ${mark(condition, view)}
       </header>
       <section aria-labelledby="waits">
         <h2 id="waits">${say("waitsForThis")}${helpNote("helpCommitment", view)}</h2>
@@ -45,3 +49,22 @@ export const condition: WebPage<Answer> = {
       </section>`;
   },
 };
+
+/** Marks the condition met, with what shows it, or takes that back; both are events, nothing is overwritten. */
+function mark(condition: ConditionSummary, view: View): Html {
+  const { say } = view;
+  const action = `${conditionAddress(condition.id)}/met`;
+  if (condition.met !== null)
+    return html`<form method="post" action="${action}" class="quiet">
+      ${proof(view)}<input type="hidden" name="met" value="no" /><button class="button">${say("takeBack")}</button>
+    </form>`;
+  return html`<details class="card">
+    <summary class="button">${say("markMet")}</summary>
+    <form method="post" action="${action}">
+      ${proof(view)}<input type="hidden" name="met" value="yes" />
+      ${field("on", say("metWhen"), { needed: true, hint: "2025-08-25", most: 10 })}
+      ${area("evidence", say("metBy"), { needed: true, rows: 2, hint: say("metByHint") })}
+      <p><button class="button strong">${say("markMet")}</button></p>
+    </form>
+  </details>`;
+}

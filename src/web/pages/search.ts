@@ -1,9 +1,11 @@
 import { html } from "hono/html";
 import type { Facet, Facets, Page, Question, StoredEntry } from "../../ledger/ledger.ts";
+import { proof } from "../form-fields.ts";
 import { helpNote } from "../help-note.ts";
 import { pager } from "../pager.ts";
 import type { Filter } from "../question.ts";
-import { pageRequestOf, questionOf } from "../question.ts";
+import { pageRequestOf, queryOfQuestion, questionOf } from "../question.ts";
+import { statusInWords } from "../status-words.ts";
 import { statementCard } from "../statement-card.ts";
 import type { Html, View } from "../view.ts";
 import { changed } from "../view.ts";
@@ -59,7 +61,7 @@ export const search: WebPage<Answer> = {
         </aside>
         <section aria-label="${say("results")}">
           <p class="lead" role="status">${say("countStatements", { count: answer.total })}</p>
-          ${chosen(answer, view)}
+          ${chosen(answer, view)} ${follow(answer, view)}
           ${answer.items.length === 0 ? html`<p class="none">${say("noResults")}</p>` : answer.items.map((entry) => statementCard(entry, view))}
           ${pager(answer, view)}
         </section>
@@ -84,6 +86,8 @@ function chosen({ question, facets }: Answer, view: View): Html {
   if (question.conditional === true) on.push(["conditional", view.say("onlyConditional")]);
   if (question.condition !== undefined) on.push(["condition", view.say("oneCondition")]);
   if (question.language !== undefined) on.push(["language", question.language]);
+  if (question.review !== undefined) on.push(["review", `${view.say("navReview")}: ${question.review}`]);
+  if (question.status !== undefined) on.push(["status", statusInWords(question.status, view)]);
   if (view.query.get("confidence")) on.push(["confidence", view.say("withUnsure")]);
   if (on.length === 0) return html``;
   return html`<ul class="chosen" aria-label="${view.say("filtersOn")}">
@@ -96,6 +100,23 @@ function chosen({ question, facets }: Answer, view: View): Html {
         </li>`,
     )}
   </ul>`;
+}
+
+/** Saves what is asked under a name, to follow it. */
+function follow({ question }: Answer, view: View): Html {
+  const { say } = view;
+  const query = queryOfQuestion(question);
+  if (Object.keys(query).length === 0) return html``;
+  return html`<details class="follow">
+    <summary>${say("follow")}</summary>
+    <form method="post" action="/dossiers" class="filter-line">
+      ${proof(view)}<input type="hidden" name="query" value="${new URLSearchParams(query).toString()}" />
+      <label for="dossier-name">${say("dossierName")}</label
+      ><input id="dossier-name" name="name" maxlength="200" required value="${question.words ?? ""}" /><button>
+        ${say("save")}
+      </button>
+    </form>
+  </details>`;
 }
 
 function switches(view: View): Html {

@@ -7,8 +7,9 @@ import { pageRequestOf, questionOf } from "../question.ts";
 import { shiftCard } from "../shift-card.ts";
 import { shiftsOf } from "../shifts-of.ts";
 import { statementCard } from "../statement-card.ts";
-import type { TimelineMark } from "../timeline-chart.ts";
-import { SHAPE_NAMES, timelineChart } from "../timeline-chart.ts";
+import type { TimelineMark } from "../chart.ts";
+import { markOf, SHAPE_NAMES } from "../chart.ts";
+import { timelineChart } from "../timeline-chart.ts";
 import type { Html, View } from "../view.ts";
 import { address, changed, speakerAddress, statementAddress } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
@@ -106,13 +107,6 @@ function moved({ speaker, shifts, timeline }: Answer, view: View): Html {
     <div class="shifts">${shifts.map((shift) => shiftCard(shift, view))}</div>
     <p class="more"><a href="${speakerAddress(speaker.id)}/shifts">${say("allShifts")}</a></p>
   </section>`;
-}
-
-function markOf(entry: StoredEntry): TimelineMark {
-  const conditional = entry.commitments.some((commitment) => commitment.conditions.length > 0);
-  const shape = conditional ? "conditional" : entry.commitments.length > 0 ? "commitment" : "statement";
-  const words = entry.content.map((span) => span.text).join(" … ");
-  return { id: entry.id, date: entry.date, shape, words: words.length > 90 ? `${words.slice(0, 89)}…` : words };
 }
 
 /** The filters of one speaker's statements: all, promises, conditional; and by outlet. */

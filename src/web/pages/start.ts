@@ -1,7 +1,15 @@
 import { html } from "hono/html";
 import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
-import type { ArticleSummary, ConditionSummary, LedgerCounts, Page, SpeakerSummary } from "../../ledger/ledger.ts";
+import type {
+  ArticleSummary,
+  ConditionSummary,
+  LedgerCounts,
+  Page,
+  SpeakerSummary,
+  StoredCommitment,
+} from "../../ledger/ledger.ts";
 import { articleList } from "../article-list.ts";
+import { commitmentItem } from "../commitment-item.ts";
 import { conditionList } from "../condition-list.ts";
 import { helpNote } from "../help-note.ts";
 import { speakerList } from "../speaker-list.ts";
@@ -12,6 +20,10 @@ interface Answer {
   readonly articles: Page<ArticleSummary>;
   readonly speakers: Page<SpeakerSummary>;
   readonly conditions: Page<ConditionSummary>;
+  /** Commitments whose conditions are all met. */
+  readonly due: readonly StoredCommitment[];
+  /** Entries that wait for this visitor's decision. */
+  readonly review: number;
 }
 
 /** One search box, who speaks, what waits, what was read last. */
@@ -19,17 +31,22 @@ export const start: WebPage<Answer> = {
   path: "/",
   summary: "What the ledger holds, what was read last and what waits.",
   parameters: [],
-  async answer({ ledger }) {
-    const [counts, articles, speakers, conditions] = await Promise.all([
+  async answer({ ledger, by }) {
+    const [counts, articles, speakers, conditions, queue] = await Promise.all([
       ledger.counts(DEFAULT_CONFIDENCE),
       ledger.articles({ size: 6 }),
       ledger.speakers({ size: 8 }),
       ledger.conditions({ size: 5 }),
+      ledger.reviewQueue({ size: 1, reviewer: by }),
     ]);
-    return { counts, articles, speakers, conditions };
+    // Due is what waited for a condition that a person has marked met.
+    const met = conditions.items.filter((condition) => condition.met !== null);
+    const waited = await Promise.all(met.map(({ id }) => ledger.commitments({ condition: id }, { size: 5 })));
+    const due = waited.flatMap((page) => page.items.filter((commitment) => commitment.due));
+    return { counts, articles, speakers, conditions, due: due.slice(0, 5), review: queue.total };
   },
   title: (_, { say }) => say("name"),
-  body({ counts, articles, speakers, conditions }, view) {
+  body({ counts, articles, speakers, conditions, due, review }, view) {
     const { say } = view;
     return html`<section class="hero">
         <h1>${say("startHeading")}</h1>
@@ -54,9 +71,20 @@ export const start: WebPage<Answer> = {
             >${helpNote("helpCommitment", view)}
           </li>
           <li><a href="/speakers">${say("countSpeakers", { count: counts.speakers })}</a></li>
+          ${review === 0 ? "" : html`<li><a href="/review">${say("reviewWaiting", { count: review })}</a></li>`}
           <li><a href="/articles">${say("countArticles", { count: counts.articles })}</a></li>
         </ul>
       </section>
+      ${
+        due.length === 0
+          ? ""
+          : html`<section aria-labelledby="due">
+              <h2 id="due">${say("startDue")}</h2>
+              <ul class="commitments">
+                ${due.map((commitment) => commitmentItem(commitment, view))}
+              </ul>
+            </section>`
+      }
       ${
         counts.articles === 0
           ? html`<section class="empty">

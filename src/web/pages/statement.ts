@@ -2,26 +2,37 @@ import { html } from "hono/html";
 import type { Commitment } from "../../core/commitment.ts";
 import type { Span } from "../../core/span.ts";
 import type { StoredArticle, StoredEntry } from "../../ledger/ledger.ts";
+import type { Correction, Reply, ReviewRecord, StatusRecord } from "../../ledger/people/people.ts";
 import { confidenceInWords, DIAMOND, kindLabel, strengthBadge } from "../badges.ts";
 import { citationOf } from "../citation.ts";
 import type { Notion } from "../help-note.ts";
 import { helpNote } from "../help-note.ts";
-import type { Highlight } from "../highlight.ts";
-import { blocksOf } from "../highlight.ts";
+import { correctionList } from "../correction-list.ts";
+import { proof } from "../form-fields.ts";
+import { STATUSES } from "../question.ts";
+import { reviewList } from "../review-list.ts";
+import { reviewBadge } from "../review-state.ts";
+import { statusInWords } from "../status-words.ts";
+import { evidence } from "../evidence.ts";
 import { legend } from "../legend.ts";
 import type { MessageKey } from "../messages/message.ts";
-import { fieldsOf, passage, wordsId } from "../passage.ts";
+import { wordsId } from "../passage.ts";
+import { sourceLine } from "../source-line.ts";
 import { contentOf, dateOf, nameOf, speakerName, stateInWords } from "../statement-card.ts";
 import { sourceAddress } from "../text-fragment.ts";
 import type { Html, View } from "../view.ts";
 import { address, articleAddress, statementAddress } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { NotInLedger } from "../web-page.ts";
-import { sourceLine } from "./article.ts";
 
 interface Answer {
   readonly entry: StoredEntry;
   readonly article: StoredArticle;
+  readonly reviews: readonly ReviewRecord[];
+  readonly corrections: readonly Correction[];
+  readonly replies: readonly Reply[];
+  /** What was said on how each commitment went, in the order of the commitments. */
+  readonly statuses: readonly (readonly StatusRecord[])[];
 }
 
 /** One entry with its evidence: the words in their place, every field with the words that prove it, and how to cite it. */
@@ -33,10 +44,16 @@ export const statement: WebPage<Answer> = {
     const entry = await ledger.entry(id);
     const found = entry === null ? null : await ledger.article(entry.articleId);
     if (entry === null || found === null) throw new NotInLedger("statement", id);
-    return { entry, article: found };
+    const [reviews, corrections, replies, statuses] = await Promise.all([
+      ledger.reviews(id),
+      ledger.corrections({ size: 100, entryId: id }),
+      ledger.replies(id),
+      Promise.all(entry.commitments.map((_, index) => ledger.statuses(id, index))),
+    ]);
+    return { entry, article: found, reviews, corrections: corrections.items, replies, statuses };
   },
   title: ({ entry }, { say }) => `${nameOf(entry) ?? say("unknownSpeaker")}: ${contentOf(entry, 70)}`,
-  body({ entry, article }, view) {
+  body({ entry, article, reviews, corrections, replies, statuses }, view) {
     const { say } = view;
     const source = sourceAddress(entry.url, entry.content);
     return html`<article class="one split">
@@ -56,26 +73,27 @@ export const statement: WebPage<Answer> = {
           <p class="kind-line">
             <span class="kind ${entry.kind}">${kindLabel(entry.kind, view)}</span>${helpNote("helpKind", view)}
             <span class="confidence">${confidenceInWords(entry.confidence, view)}</span
-            >${helpNote("helpConfidence", view)}
+            >${helpNote("helpConfidence", view)} ${reviewBadge(entry, view)}
           </p>
         </header>
         <section aria-labelledby="evidence">
           <h2 id="evidence">${say("evidence")}${helpNote("helpEvidence", view)}</h2>
           ${legend(view)}
-          <div class="context" lang="${article.language ?? ""}" translate="no">${context(entry, article, view)}</div>
+          <div class="context" lang="${article.language ?? ""}" translate="no">${evidence(entry, article, view)}</div>
         </section>
         ${
           entry.commitments.length === 0
             ? ""
             : html`<section aria-labelledby="promised">
                 <h2 id="promised">${say("fieldCommitments")}${helpNote("helpCommitment", view)}</h2>
-                ${entry.commitments.map((commitment) => commitmentTable(commitment, view))}
+                ${entry.commitments.map((commitment, index) => commitmentTable(commitment, entry, index, statuses[index] ?? [], view))}
               </section>`
         }
         <section aria-labelledby="fields">
           <h2 id="fields">${say("fields")}</h2>
           ${statementTable(entry, view)}
         </section>
+        ${said(reviews, corrections, replies, view)}
       </div>
       <aside>
         <h2>${say("whereFrom")}</h2>
@@ -86,12 +104,50 @@ export const statement: WebPage<Answer> = {
           >${source === null ? "" : html`<a class="button" href="${source}" rel="noopener external">${say("openAtSource")}</a>`}
         </p>
         <p><a class="button" href="${address("/compare", { earlier: entry.id })}">${say("compareWith")}</a></p>
+        <p><a class="button" href="${address("/review", { entry: entry.id })}">${say("reviewThis")}</a></p>
+        <p>
+          <a class="button" href="${address(`/articles/${article.id}/correct`, { entry: entry.id })}"
+            >${say("reportMistake")}</a
+          >
+        </p>
         <h2 id="cite">${say("cite")}</h2>
         ${citation(entry, article, view)}
       </aside>
     </article>`;
   },
 };
+
+/** What people said about the entry: replies, corrections, decisions. */
+function said(
+  reviews: readonly ReviewRecord[],
+  corrections: readonly Correction[],
+  replies: readonly Reply[],
+  view: View,
+): Html {
+  const { say } = view;
+  return html`${
+    replies.length === 0
+      ? ""
+      : html`<section aria-labelledby="replies">
+          <h2 id="replies">${say("replies")}</h2>
+          ${replies.map((reply) => html`<p class="notice"><b>${reply.from}</b> <span class="when">${view.moment(reply.at)}</span><br />${reply.text}</p>`)}
+        </section>`
+  }${
+    corrections.length === 0
+      ? ""
+      : html`<section aria-labelledby="corrections">
+          <h2 id="corrections">${say("corrections")}${helpNote("helpCorrection", view)}</h2>
+          ${correctionList(corrections, view)}
+        </section>`
+  }${
+    reviews.length === 0
+      ? ""
+      : html`<section aria-labelledby="reviews">
+          <h2 id="reviews">${say("decisions")}${helpNote("helpReview", view)}</h2>
+          ${reviewList(reviews, view)}
+        </section>`
+  }`;
+}
 
 /** An entry that no longer counts, or whose source changed, says so before anything else. */
 function stateNotice(entry: StoredEntry, view: View): Html {
@@ -102,43 +158,6 @@ function stateNotice(entry: StoredEntry, view: View): Html {
     ${entry.follows === null ? "" : html`<a href="${statementAddress(entry.follows)}">${view.say("earlierReading")}</a>`}
   </p>`;
 }
-
-/** The lines of the story that hold any word of the entry; what lies between them is left out and shown to be. */
-function context(entry: StoredEntry, article: StoredArticle, view: View): Html {
-  const highlights = fieldsOf(entry);
-  const blocks = blocksOf(article.text, article.furniture);
-  const touched = blocks
-    .map((block, index) => ({ block, index }))
-    .filter(({ block }) => highlights.some((each) => each.start < block.end && block.start < each.end));
-  return html`${touched.map(({ block, index }, position) => {
-    const before = touched[position - 1];
-    const gap = before !== undefined && before.index + 1 < index;
-    return html`${gap ? html`<p class="gap" aria-hidden="true">⋯</p>` : ""}
-      <p>
-        ${passage(article.text, withinReach(article.text, block, highlights), { entries: [entry], highlights, chosen: null, numbered: false }, view)}
-      </p>`;
-  })}`;
-}
-
-/** A whole line, or where a page has no lines, at most some hundred characters around the words. */
-function withinReach(
-  text: string,
-  block: { readonly start: number; readonly end: number },
-  highlights: readonly Highlight[],
-): { readonly start: number; readonly end: number } {
-  if (block.end - block.start <= LONGEST_LINE) return block;
-  const inside = highlights.filter((each) => each.start < block.end && block.start < each.end);
-  const first = Math.min(...inside.map((each) => each.start));
-  const last = Math.max(...inside.map((each) => each.end));
-  const space = text.indexOf(" ", Math.max(block.start, first - REACH));
-  return {
-    start: first - REACH <= block.start || space > first ? Math.min(block.start, first) : space + 1,
-    end: Math.min(block.end, last + REACH),
-  };
-}
-
-const LONGEST_LINE = 2_500;
-const REACH = 400;
 
 type Row = readonly [
   key: MessageKey,
@@ -174,7 +193,13 @@ function statementTable(entry: StoredEntry, view: View): Html {
   );
 }
 
-function commitmentTable(commitment: Commitment, view: View): Html {
+function commitmentTable(
+  commitment: Commitment,
+  entry: StoredEntry,
+  index: number,
+  statuses: readonly StatusRecord[],
+  view: View,
+): Html {
   const { say } = view;
   return html`<div class="commitment">
     <p class="badges">
@@ -206,7 +231,53 @@ function commitmentTable(commitment: Commitment, view: View): Html {
       ],
       view,
     )}
+    ${statusOf(entry, index, statuses, view)}
   </div>`;
+}
+
+/** How the commitment went, as far as anybody has looked, and the form that says so. */
+function statusOf(entry: StoredEntry, index: number, statuses: readonly StatusRecord[], view: View): Html {
+  const { say } = view;
+  return html`${
+      statuses.length === 0
+        ? ""
+        : html`<ul class="reviews">
+            ${statuses.map(
+              (status) =>
+                html`<li>
+                  <b>${statusInWords(status.status, view)}</b> ${status.evidence}
+                  <span class="when">${say("lookedAt", { date: view.date(status.lookedAt), by: status.by })}</span>
+                </li>`,
+            )}
+          </ul>`
+    }
+    <details class="status-form">
+      <summary>${say("setStatus")}</summary>
+      <form method="post" action="${statementAddress(entry.id)}/status">
+        ${proof(view)}<input type="hidden" name="index" value="${index}" />
+        <p class="field">
+          <label for="status-${index}">${say("howItWent")}</label
+          ><select id="status-${index}" name="status">
+            ${STATUSES.map((status) => html`<option value="${status}">${statusInWords(status, view)}</option>`)}
+          </select>
+        </p>
+        <p class="field">
+          <label for="looked-${index}">${say("lookedOn")}</label
+          ><input id="looked-${index}" name="looked" maxlength="10" placeholder="2025-08-25" required />
+        </p>
+        <p class="field">
+          <label for="evidence-${index}">${say("metBy")}</label
+          ><textarea
+            id="evidence-${index}"
+            name="evidence"
+            rows="2"
+            maxlength="2000"
+            placeholder="${say("metByHint")}"
+          ></textarea>
+        </p>
+        <button class="button strong">${say("setStatus")}</button>
+      </form>
+    </details>`;
 }
 
 /** Fields with the words that prove each; what the text does not show is named in one line and never filled in. */

@@ -1,0 +1,198 @@
+import { html } from "hono/html";
+import type { StoredArticle, StoredEntry } from "../../ledger/ledger.ts";
+import type { Agreement, ReviewRecord } from "../../ledger/people/people.ts";
+import { joinedWords } from "../actions/review.ts";
+import { confidenceInWords, kindLabel } from "../badges.ts";
+import { evidence } from "../evidence.ts";
+import { area, proof } from "../form-fields.ts";
+import { helpNote } from "../help-note.ts";
+import { legend } from "../legend.ts";
+import { reviewList } from "../review-list.ts";
+import { contentOf, dateOf, promiseList, speakerName } from "../statement-card.ts";
+import { sourceLine } from "../source-line.ts";
+import type { Html, View } from "../view.ts";
+import { address, changed, statementAddress } from "../view.ts";
+import type { WebPage } from "../web-page.ts";
+import { NotInLedger } from "../web-page.ts";
+
+interface Answer {
+  readonly reviewer: string;
+  readonly blind: boolean;
+  /** Entries that still wait for this reviewer. */
+  readonly waiting: number;
+  readonly entry: StoredEntry | null;
+  readonly article: StoredArticle | null;
+  /** What was decided before; left out while reviewing blind. */
+  readonly reviews: readonly ReviewRecord[];
+  readonly agreement: Agreement | null;
+  /** Id of the entry decided a moment ago. */
+  readonly last: string | null;
+}
+
+/** One entry at a time with its evidence: confirm, amend, reject or skip, each by one key. */
+export const review: WebPage<Answer> = {
+  path: "/review",
+  summary: "The next entry that waits for a reviewer's decision, with its evidence.",
+  parameters: [
+    { name: "entry", description: "Id of an entry to decide on instead of the next one." },
+    { name: "blind", description: "1: what others decided is not shown and does not count.", values: ["1"] },
+    { name: "with", description: "Another reviewer, to show the agreement with." },
+  ],
+  async answer({ ledger, query, by }) {
+    const blind = query.get("blind") === "1";
+    const asked = query.get("entry");
+    const other = query.get("with")?.trim().slice(0, 80) || null;
+    const queue = await ledger.reviewQueue({ size: 1, reviewer: by, blind });
+    const entry = asked === null ? (queue.items[0] ?? null) : await ledger.entry(asked);
+    if (asked !== null && entry === null) throw new NotInLedger("statement", asked);
+    const [article, reviews, agreement] = await Promise.all([
+      entry === null ? null : ledger.article(entry.articleId),
+      entry === null || blind ? [] : ledger.reviews(entry.id),
+      other === null ? null : ledger.agreement([by, other]),
+    ]);
+    return { reviewer: by, blind, waiting: queue.total, entry, article, reviews, agreement, last: query.get("last") };
+  },
+  title: (_, { say }) => say("navReview"),
+  body(answer, view) {
+    const { say } = view;
+    const { entry, article } = answer;
+    return html`<h1>${say("navReview")}${helpNote("helpReview", view)}</h1>
+      ${queueLine(answer, view)}
+      ${entry === null || article === null ? html`<p class="none">${say("reviewDone")}</p>` : desk(entry, article, answer, view)}
+      ${people(answer, view)}`;
+  },
+};
+
+function queueLine({ waiting, last }: Answer, view: View): Html {
+  const { say } = view;
+  return html`<p class="lead" role="status">
+    ${say("reviewWaiting", { count: waiting })}${last === null ? "" : html` · <a href="${address("/review", { entry: last, blind: view.query.get("blind") })}">${say("reviewUndo")}</a>`}
+  </p>`;
+}
+
+function desk(entry: StoredEntry, article: StoredArticle, { reviews }: Answer, view: View): Html {
+  const { say } = view;
+  return html`<div class="split">
+    <div>
+      <p class="said">
+        <span class="who" translate="no">${speakerName(entry, view)}</span
+        >${entry.speaker?.role ? html` <span class="role" translate="no">${entry.speaker.role.title}</span>` : ""}
+        <span class="when">${dateOf(entry, view)}</span>
+      </p>
+      <blockquote class="large" translate="no">${contentOf(entry, 2_000)}</blockquote>
+      ${promiseList(entry, view)}
+      <p class="kind-line">
+        <span class="kind ${entry.kind}">${kindLabel(entry.kind, view)}</span>
+        <span class="confidence">${confidenceInWords(entry.confidence, view)}</span>
+      </p>
+      <h2>${say("evidence")}</h2>
+      ${legend(view)}
+      <div class="context" lang="${article.language ?? ""}" translate="no" data-text>
+        ${evidence(entry, article, view)}
+      </div>
+      <p class="from-title" translate="no">${article.title ?? say("untitled")}</p>
+      ${sourceLine(article, view)}
+      <p><a href="${statementAddress(entry.id)}">${say("openStatement")}</a></p>
+      ${reviews.length === 0 ? "" : reviewList(reviews, view)}
+    </div>
+    <aside class="decide" aria-label="${say("decide")}">
+      <h2>${say("decide")}</h2>
+      ${decision(entry, "confirm", "c", say("decideConfirm"), view)}
+      ${decision(entry, "skip", "s", say("decideSkip"), view)}
+      <details>
+        <summary class="button" data-key="r">${say("decideReject")} <kbd>R</kbd></summary>
+        <form method="post" action="/statements/${entry.id}/review">
+          ${hidden(entry, "reject", view)}
+          ${area("reason", say("rejectReason"), { needed: true, rows: 2, hint: say("rejectHint") })}
+          <button class="button strong">${say("decideReject")}</button>
+        </form>
+      </details>
+      <details>
+        <summary class="button" data-key="a">${say("decideAmend")} <kbd>A</kbd></summary>
+        ${amend(entry, view)}
+      </details>
+      <p class="lead keys">${say("reviewKeys")}</p>
+    </aside>
+  </div>`;
+}
+
+function decision(entry: StoredEntry, value: "confirm" | "skip", key: string, name: string, view: View): Html {
+  return html`<form method="post" action="/statements/${entry.id}/review">
+    ${hidden(entry, value, view)}<button class="button${value === "confirm" ? " strong" : ""}" data-key="${key}">
+      ${name} <kbd>${key.toUpperCase()}</kbd>
+    </button>
+  </form>`;
+}
+
+function hidden(entry: StoredEntry, value: string, view: View): Html {
+  const back = address("/review", { last: entry.id, blind: view.query.get("blind") });
+  return html`${proof(view)}<input type="hidden" name="decision" value="${value}" /><input
+      type="hidden"
+      name="back"
+      value="${back}"
+    />`;
+}
+
+/** Each field is amended by the words that prove it: typed, or selected in the text beside. */
+function amend(entry: StoredEntry, view: View): Html {
+  const { say } = view;
+  const words = (name: string, label: string, value: string): Html =>
+    area(name, label, { value, rows: value.length > 60 ? 3 : 1, picks: true, most: 4_000 });
+  return html`<form method="post" action="/statements/${entry.id}/review">
+    ${hidden(entry, "amend", view)}
+    <p class="lead">${say("amendHint")}</p>
+    ${words("content", say("partContent"), joinedWords(entry.content))}
+    ${words("source", say("partSource"), joinedWords(entry.source))}
+    ${words("cue", say("partCue"), joinedWords(entry.cue))}
+    ${words("speaker", say("speaker"), entry.speaker?.span?.text ?? "")}
+    ${words("role", say("fieldRole"), entry.speaker?.role?.span.text ?? "")}
+    ${words("occasion", say("fieldOccasion"), entry.occasion?.span.text ?? "")}
+    ${words("addressee", say("fieldAddressee"), entry.addressee?.span.text ?? "")}
+    <p class="field">
+      <label for="field-kind">${say("fieldKind")}</label
+      ><select id="field-kind" name="kind">
+        ${(["direct", "mixed", "indirect", "own"] as const).map((kind) => html`<option value="${kind}" ${kind === entry.kind ? html` selected` : ""}>${kindLabel(kind, view)}</option>`)}
+      </select>
+    </p>
+    ${area("reason", say("amendReason"), { rows: 2 })}
+    <button class="button strong">${say("decideAmend")}</button>
+  </form>`;
+}
+
+function people({ reviewer, blind, agreement }: Answer, view: View): Html {
+  const { say } = view;
+  return html`<section class="people" aria-label="${say("reviewers")}">
+    <form method="post" action="/sign" class="filter-line">
+      ${proof(view)}<input type="hidden" name="back" value="${changed(view, { last: null })}" />
+      <label for="as">${say("reviewAs")}</label
+      ><input id="as" name="as" value="${reviewer}" maxlength="80" required /><button>${say("change")}</button>
+    </form>
+    <ul class="choices">
+      <li>
+        <a ${blind ? "" : html`aria-current="true" `}href="${changed(view, { blind: null, last: null })}"
+          >${say("reviewOpen")}</a
+        >
+      </li>
+      <li>
+        <a ${blind ? html`aria-current="true" ` : ""}href="${changed(view, { blind: "1", last: null })}"
+          >${say("reviewBlind")}</a
+        >${helpNote("helpBlind", view)}
+      </li>
+    </ul>
+    <form class="filter-line" action="/review">
+      ${blind ? html`<input type="hidden" name="blind" value="1" />` : ""}
+      <label for="with">${say("agreementWith")}</label
+      ><input id="with" name="with" value="${view.query.get("with") ?? ""}" maxlength="80" /><button>
+        ${say("show")}
+      </button>
+    </form>
+    ${
+      agreement === null
+        ? ""
+        : html`<p>
+            ${say("agreementFound", { count: agreement.both, agreed: agreement.agreed, other: agreement.reviewers[1] })}
+            ${agreement.kappa === null ? say("agreementNone") : html`κ = ${agreement.kappa.toFixed(2)}`}${helpNote("helpKappa", view)}
+          </p>`
+    }
+  </section>`;
+}

@@ -1,0 +1,25 @@
+import { html } from "hono/html";
+import type { ReviewRecord } from "../ledger/people/people.ts";
+import type { Html, View } from "./view.ts";
+
+/** What people decided about an entry, in order; nothing is overwritten. */
+export function reviewList(reviews: readonly ReviewRecord[], view: View): Html {
+  const { say } = view;
+  return html`<ul class="reviews">
+    ${reviews.map(
+      (review) =>
+        html`<li>
+          <b>${say(DECIDED[review.decision])}</b> ${review.by}
+          <span class="when">${view.moment(review.at)}</span
+          >${review.reason === undefined ? "" : html`<br />${review.reason}`}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+const DECIDED = {
+  confirm: "decidedConfirm",
+  amend: "decidedAmend",
+  reject: "decidedReject",
+  skip: "decidedSkip",
+} as const;

@@ -1,0 +1,186 @@
+/** What the forms do, and whom they refuse. */
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { SampleApp } from "./sample-app.ts";
+import { sampleApp } from "./sample-app.ts";
+
+const STORY = [
+  "Harbour to open in May, mayor says",
+  "“We will open the harbour in May if the dredging is done,” Mayor Ada Lintz said on Monday.",
+  "The council of Port Velm did not comment.",
+].join("\n");
+
+describe("forms", () => {
+  let sample: SampleApp;
+  let token: string;
+  before(async () => {
+    sample = await sampleApp();
+    const page = await (await sample.app.request("/add")).text();
+    token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? "";
+    assert.notEqual(token, "");
+  });
+  after(() => sample.ledger.close());
+
+  const post = async (
+    path: string,
+    fields: Record<string, string | Blob>,
+    headers: Record<string, string> = {},
+  ): Promise<Response> => {
+    const body = new FormData();
+    body.set("token", token);
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    return sample.app.request(`http://localhost${path}`, {
+      method: "POST",
+      body,
+      headers: { origin: "http://localhost", "sec-fetch-site": "same-origin", ...headers },
+    });
+  };
+  const pageAt = async (path: string): Promise<string> => (await sample.app.request(path)).text();
+
+  it("refuse what another site sends, and what lacks the token", async () => {
+    const path = `/conditions/${sample.ids.condition}/met`;
+    const fields = { met: "yes", on: "2025-05-01", evidence: "https://gazette.example/tolls" };
+    assert.equal((await post(path, fields, { origin: "https://evil.example" })).status, 403);
+    assert.equal((await post(path, fields, { origin: "null" })).status, 403);
+    assert.equal((await post(path, fields, { "sec-fetch-site": "cross-site" })).status, 403);
+    assert.equal((await post(path, { ...fields, token: "guess" })).status, 403);
+    assert.equal((await sample.ledger.condition(sample.ids.condition))?.met, null);
+  });
+
+  it("show what was found before it is kept, and keep it once", async () => {
+    const before = (await sample.ledger.counts(0)).articles;
+    const read = await post("/add", { text: STORY, publisher: "Velm Post", published: "2025-04-28" });
+    assert.equal(read.status, 303);
+    const to = read.headers.get("location") ?? "";
+    assert.match(to, /^\/drafts\//);
+    const draft = await pageAt(to);
+    assert.match(draft, /Velm Post/);
+    assert.match(draft, /open the harbour/);
+    assert.equal((await sample.ledger.counts(0)).articles, before);
+    assert.match(await pageAt("/add"), /Harbour to open/);
+    const kept = await post(`${to}/keep`, {});
+    assert.equal(kept.status, 303);
+    assert.equal((await sample.ledger.counts(0)).articles, before + 1);
+    const article = await sample.ledger.article((kept.headers.get("location") ?? "").split("/").at(-1) ?? "");
+    assert.equal(article?.text, STORY);
+    assert.equal(article?.addedBy, "Tester");
+    assert.deepEqual(article?.given.toSorted(), ["published", "publisher"]);
+    assert.equal((await post(`${to}/keep`, {})).status, 404);
+    await post("/add", { text: STORY });
+    await post(`${to}/keep`, {});
+    assert.equal((await sample.ledger.counts(0)).articles, before + 1);
+  });
+
+  it("read files, answer a script, and say which could not be read", async () => {
+    const file = new File([STORY.replace("May", "June")], "june.txt", { type: "text/plain" });
+    const answer = await post("/add", { files: file }, { accept: "application/json" });
+    assert.equal(answer.status, 200);
+    const done: { drafts: { id: string; title: string }[]; failed: unknown[] } = JSON.parse(await answer.text());
+    assert.equal(done.drafts.length, 1);
+    assert.equal(done.failed.length, 0);
+    const dropped = await post(`/drafts/${done.drafts[0]?.id ?? ""}/drop`, {});
+    assert.equal(dropped.headers.get("location"), "/add");
+    const broken = new File([new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2, 3])], "broken.gz");
+    const failed = await post("/add", { files: broken });
+    assert.match(failed.headers.get("location") ?? "", /failed=broken/);
+    assert.equal((await post("/add", { text: "" })).status, 400);
+    assert.equal((await post("/add", { text: STORY, published: "someday" })).status, 400);
+    assert.equal((await post("/add", { text: STORY, url: "javascript:alert(1)" })).status, 400);
+  });
+
+  it("take a person's decision on an entry, and show it", async () => {
+    const path = `/statements/${sample.ids.statement}/review`;
+    assert.equal((await post(path, { decision: "reject" })).status, 400);
+    const rejected = await post(path, { decision: "reject", reason: "wrong speaker", back: "/review?last=x" });
+    assert.equal(rejected.headers.get("location"), "/review?last=x");
+    assert.match(await pageAt(`/statements/${sample.ids.statement}`), /wrong speaker/);
+    // Elsewhere is no way back.
+    for (const back of ["//evil.example", "https://evil.example", "/\\evil.example"])
+      assert.equal((await post(path, { decision: "skip", back })).headers.get("location"), "/review");
+  });
+
+  it("amend only by words that stand in the text", async () => {
+    const path = `/statements/${sample.ids.statement}/review`;
+    const entry = await sample.ledger.entry(sample.ids.statement);
+    const fields = {
+      decision: "amend",
+      content: entry?.content[0]?.text ?? "",
+      source: entry?.source[0]?.text ?? "",
+      cue: "told",
+      speaker: "Ilse Marn",
+      role: "Minister of Magic",
+      occasion: "a briefing in Port Sable",
+      addressee: "reporters",
+      kind: "direct",
+    };
+    assert.equal((await post(path, fields)).status, 400);
+    assert.equal((await post(path, { ...fields, role: "Transport Minister" })).status, 400, "nothing is changed");
+    const amended = await post(path, { ...fields, role: "Minister", occasion: "" });
+    assert.equal(amended.status, 303);
+    const reviews = await sample.ledger.reviews(sample.ids.statement);
+    const last = reviews.at(-1);
+    assert.equal(last?.decision, "amend");
+    assert.equal(last?.by, "Tester");
+    assert.deepEqual(Object.keys(last?.fields ?? {}).sort(), ["occasion", "speaker"]);
+    assert.equal(last?.fields?.speaker?.role?.span.text, "Minister");
+    assert.equal(last?.fields?.occasion, null);
+  });
+
+  it("take a reader's correction, and decide on it in public", async () => {
+    const path = `/articles/${sample.ids.article}/correct`;
+    assert.equal((await post(path, { words: "words that are not there", note: "x" })).status, 400);
+    assert.equal((await post(path, { words: "2,000 people", note: "" })).status, 400);
+    const sent = await post(path, { words: "2,000 people", note: "It was <b>3,000</b>.", from: "" });
+    assert.equal(sent.status, 303);
+    const article = await pageAt(`/articles/${sample.ids.article}`);
+    assert.match(article, /It was &lt;b&gt;3,000/);
+    const open = await sample.ledger.corrections({ size: 10, state: "open" });
+    const correction = open.items.find((each) => each.span.text === "2,000 people");
+    assert.ok(correction);
+    assert.equal((await post(`/corrections/${correction.id}/decide`, { decision: "accept" })).status, 400);
+    await post(`/corrections/${correction.id}/decide`, { decision: "accept", reason: "Checked with the tape." });
+    assert.match(await pageAt(`/articles/${sample.ids.article}`), /Checked with the tape/);
+    assert.match(await pageAt("/corrections?state=accepted"), /Checked with the tape/);
+  });
+
+  it("mark a condition met with evidence, so that what waited is due, and take it back", async () => {
+    const path = `/conditions/${sample.ids.condition}/met`;
+    assert.equal((await post(path, { met: "yes", on: "2025-05-01", evidence: "" })).status, 400);
+    assert.equal((await post(path, { met: "yes", on: "soon", evidence: "x" })).status, 400);
+    await post(path, { met: "yes", on: "2025-05-01", evidence: "https://gazette.example/tolls" });
+    assert.match(await pageAt(`/conditions/${sample.ids.condition}`), /met on 1 May 2025/);
+    assert.match(await pageAt(`/conditions/${sample.ids.condition}`), /badge due/);
+    await post(path, { met: "no" });
+    assert.equal((await sample.ledger.condition(sample.ids.condition))?.met, null);
+  });
+
+  it("say how a commitment went", async () => {
+    const path = `/statements/${sample.ids.statement}/status`;
+    assert.equal((await post(path, { index: "0", status: "fulfilled", looked: "2027-01-05" })).status, 400);
+    assert.equal((await post(path, { index: "7", status: "open", looked: "2027-01-05" })).status, 400);
+    await post(path, { index: "0", status: "fulfilled", looked: "2027-01-05", evidence: "opening day" });
+    assert.match(await pageAt(`/statements/${sample.ids.statement}`), /fulfilled<\/b>\s*opening day/);
+  });
+
+  it("follow a subject and stop", async () => {
+    const saved = await post("/dossiers", { name: "Engineers", query: "q=engineers&conditional=1" });
+    const to = saved.headers.get("location") ?? "";
+    assert.match(await pageAt(to), /send engineers to Ost/);
+    assert.equal((await post("/dossiers", { name: "Bad", query: "strength=maybe" })).status, 400);
+    await post(`${to}/remove`, {});
+    assert.doesNotMatch(await pageAt("/dossiers"), />Engineers</);
+  });
+
+  it("let another person review from the same machine", async () => {
+    const signed = await post("/sign", { as: "Олена", back: "/review?blind=1" });
+    assert.equal(signed.headers.get("location"), "/review?blind=1");
+    const cookie = (signed.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    const page = await (await sample.app.request("/review", { headers: { cookie } })).text();
+    assert.match(page, /value="Олена"/);
+  });
+
+  it("refuse too much at once", async () => {
+    const response = await post(`/articles/${sample.ids.article}/correct`, { words: "x", note: "y".repeat(300_000) });
+    assert.equal(response.status, 413);
+  });
+});
