@@ -1,5 +1,5 @@
 import type { Command } from "./command.ts";
-import { doneBy, LEDGER_OPTIONS, shown, withLedger } from "./kept.ts";
+import { AS_OPTION, doneBy, LEDGER_OPTIONS, shown, withLedger } from "./kept.ts";
 import { count, progressBar } from "./progress-bar.ts";
 import { inputsOf, READING_OPTIONS, troubles } from "./reading.ts";
 
@@ -10,7 +10,7 @@ export const add: Command = {
   usage: "[option]... [FILE|DIR|-]...",
   options: {
     ...LEDGER_OPTIONS,
-    as: { type: "string", value: "NAME", help: "Who adds; default: your user name on this machine." },
+    ...AS_OPTION,
     ...READING_OPTIONS,
   },
   notes: `

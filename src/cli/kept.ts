@@ -15,6 +15,11 @@ export const LEDGER_OPTIONS: Options = {
   },
 };
 
+/** The option of every command that writes an event. */
+export const AS_OPTION: Options = {
+  as: { type: "string", value: "NAME", help: "Who does it; default: your user name on this machine." },
+};
+
 /** Runs `use` with the ledger the person means, and closes it whatever happens. A ledger that is not there is made only with `create`. */
 export async function withLedger<T>(
   invocation: Invocation,

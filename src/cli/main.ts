@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-import { cacheCompiled } from "../ingest/compiled.ts";
+import { startsProgram } from "./node-version.ts";
 
-cacheCompiled();
-await import("./program.ts");
+if (startsProgram()) {
+  const { cacheCompiled } = await import("../ingest/compiled.ts");
+  cacheCompiled();
+  await import("./program.ts");
+}

@@ -4,7 +4,7 @@ import { ingest, type Seen } from "../ingest/ingest.ts";
 import { onOneLine } from "../publish/ink.ts";
 import { type Command, number, words } from "./command.ts";
 import { dataFolder, defaultLedger } from "./data-folder.ts";
-import { doneBy, LEDGER_OPTIONS, openAt, shown } from "./kept.ts";
+import { AS_OPTION, doneBy, LEDGER_OPTIONS, openAt, shown } from "./kept.ts";
 import { count, progressBar } from "./progress-bar.ts";
 import { inputsOf, READING_OPTIONS, troubles } from "./reading.ts";
 import { run } from "./run.ts";
@@ -28,7 +28,7 @@ const start: Command = {
       value: "N",
       help: `Port of the pages; default ${DEFAULT_PORT}, or the next free one.`,
     },
-    as: { type: "string", value: "NAME", help: "Who adds; default: your user name on this machine." },
+    ...AS_OPTION,
     ...READING_OPTIONS,
   },
   endsByStopping: true,

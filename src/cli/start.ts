@@ -1,4 +1,7 @@
-import { cacheCompiled } from "../ingest/compiled.ts";
+import { startsProgram } from "./node-version.ts";
 
-cacheCompiled();
-await import("./start-program.ts");
+if (startsProgram()) {
+  const { cacheCompiled } = await import("../ingest/compiled.ts");
+  cacheCompiled();
+  await import("./start-program.ts");
+}

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { setImmediate as turn } from "node:timers/promises";
+import { DEFAULT_CONFIDENCE } from "../core/confidence.ts";
 import type { Language } from "../core/languages/language.ts";
 import type { ReadArticle } from "../ledger/ledger.ts";
 import type { Extraction } from "../publish/extraction.ts";
@@ -25,13 +26,16 @@ export async function work(unit: Unit, task: Task, language: Language, areKnown:
   const seen: Seen[] = [];
   const records: ReadArticle[] = [];
   for (const reading of readings) {
-    if (reading.article && known.has(reading.article.hash)) {
-      seen.push(glance({ ...reading, entries: [] }, true));
+    if (task.output.kind === "keep" && reading.article && known.has(reading.article.hash)) {
+      const { article } = reading;
+      seen.push(glance({ ...reading, entries: [] }, { known: true, from: DEFAULT_CONFIDENCE }));
+      // The ledger wants to know where else the text stood, and leaves its entries as they are.
+      records.push({ article, entries: [], engine: task.output.engine, origin: originOf(unit, reading.id) });
       continue;
     }
     const found = extract(reading, language);
     const extraction = { ...found, entries: entriesFrom(found.entries, task.minConfidence) };
-    seen.push(glance(extraction, false));
+    seen.push(glance(extraction, { known: false, from: task.output.kind === "keep" ? DEFAULT_CONFIDENCE : 0 }));
     if (task.output.kind === "print")
       parts.push(extractionFormat(task.output.format).write(extraction, task.output.look));
     else if (extraction.article && !isFailure(extraction))
@@ -39,7 +43,7 @@ export async function work(unit: Unit, task: Task, language: Language, areKnown:
         article: extraction.article,
         entries: extraction.entries,
         engine: task.output.engine,
-        origin: unit.kind === "lines" ? `${unit.name}:${extraction.id}` : unit.name,
+        origin: originOf(unit, extraction.id),
       });
     // Lets timers and signals through between articles where there is no other thread to do so.
     await turn();
@@ -64,13 +68,19 @@ function unreadable(id: string, message: string): Reading {
   return { id, article: null, problems: [{ code: "unreadable", message }] };
 }
 
-function glance(extraction: Extraction, known: boolean): Seen {
+/** The file, and for jsonl the line's id or number in it. */
+function originOf(unit: Unit, id: string): string {
+  return unit.kind === "lines" ? `${unit.name}:${id}` : unit.name;
+}
+
+/** `from`: the confidence from which entries are counted; for a ledger what its lists show, else all that is printed. */
+function glance(extraction: Extraction, { known, from }: { readonly known: boolean; readonly from: number }): Seen {
   return {
     id: extraction.id,
     title: extraction.article?.title ?? null,
     publisher: extraction.article?.publisher ?? null,
     language: extraction.article?.language ?? null,
-    entries: extraction.entries.filter((entry) => entry.repeats === null).length,
+    entries: extraction.entries.filter((entry) => entry.repeats === null && entry.confidence >= from).length,
     known,
     failed: isFailure(extraction),
     problems: extraction.problems.map(({ code, message }) => ({ code, message })),
