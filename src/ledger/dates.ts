@@ -20,6 +20,26 @@ export function dayRange(edtf: string): DayRange | null {
   return { from: from.from, to: to === null ? "9999-12-31" : to.to };
 }
 
+/**
+ * A place in time: the day and an entry's number in one, so that one column orders entries by day and, within a day, by number.
+ * Days are counted from 1 at the year 0; 0 stands for a day that is not known. It stays below 2^53 for numbers below 2^31.
+ */
+export function momentOf(day: string, no: number): number {
+  return dayNumber(day) * NUMBERS + no;
+}
+
+/** How many numbers a day has room for; `moment & (NUMBERS - 1)` is the number. */
+export const NUMBERS: number = 2 ** 31;
+
+function dayNumber(day: string): number {
+  if (day === "") return 0;
+  const milliseconds = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(milliseconds) ? 0 : Math.floor(milliseconds / 86_400_000) + DAYS_BEFORE_1970;
+}
+
+/** From January 1 of the year 0 on, and one. */
+const DAYS_BEFORE_1970 = 719_529;
+
 /** When it was said, as well as is known: the text's own date where it has a year, else the article's. */
 export function bestDate(said: string | null, published: string | null): string | null {
   if (said === null) return published;

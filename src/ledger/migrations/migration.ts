@@ -3,4 +3,6 @@ export interface Migration {
   readonly name: string;
   readonly sqlite: string;
   readonly postgres: string;
+  /** It changes projections in such a way that they must be built anew from the events. */
+  readonly rebuild?: true;
 }

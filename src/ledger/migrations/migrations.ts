@@ -1,14 +1,16 @@
 import type { Database, Queries } from "../database.ts";
+import { rebuildProjections } from "../projection/rebuild.ts";
 import { events } from "./0001-events.ts";
 import { articles } from "./0002-articles.ts";
 import { entries } from "./0003-entries.ts";
 import { integrity } from "./0005-integrity.ts";
 import { search } from "./0004-search.ts";
 import { people } from "./0006-people.ts";
+import { orderOfTime } from "./0007-order-of-time.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they run. */
-export const MIGRATIONS: readonly Migration[] = [events, articles, entries, search, integrity, people];
+export const MIGRATIONS: readonly Migration[] = [events, articles, entries, search, integrity, people, orderOfTime];
 
 /** Brings the database to the newest schema. Refuses one that a newer version of the program has migrated further. */
 export async function migrate(database: Database): Promise<void> {
@@ -16,10 +18,12 @@ export async function migrate(database: Database): Promise<void> {
   if ((await missing(database)).length === 0) return;
   await database.transaction(async (queries) => {
     await queries.script("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY)");
-    for (const migration of await missing(queries)) {
+    const steps = await missing(queries);
+    for (const migration of steps) {
       await queries.script(migration[queries.dialect.name]);
       await queries.run("INSERT INTO migration (name) VALUES (?)", [migration.name]);
     }
+    if (steps.some((migration) => migration.rebuild)) await rebuildProjections(queries);
   });
 }
 

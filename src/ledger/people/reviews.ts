@@ -1,6 +1,7 @@
 import { first, type Database, type Queries } from "../database.ts";
 import { happen } from "../happening.ts";
 import type { Page, PageRequest, StoredEntry } from "../ledger.ts";
+import { countedUpTo } from "../questions/answers.ts";
 import { pageSize, readCursor, writeCursor } from "../questions/cursor.ts";
 import { entryWithId, loadEntries } from "../questions/entries.ts";
 import { refuseUnshown } from "../spans.ts";
@@ -87,16 +88,19 @@ export async function reviewQueue(
     : "e.visible = 1 AND e.review = 'none'";
   const where = `e.review <> 'entered' AND ${undecided}
     AND NOT EXISTS (SELECT 1 FROM review AS r WHERE r.entry = e.no AND r.reviewer = ?)`;
-  const [confidence = 2, id = ""] = cursor ?? [];
-  const rows = await queries.all<{ no: number; id: string; confidence: number }>(
-    `SELECT e.no, e.id, e.confidence FROM entry AS e
-     WHERE ${where} AND (e.confidence < ? OR (e.confidence = ? AND e.id > ?))
-     ORDER BY e.confidence DESC, e.id LIMIT ?`,
-    [page.reviewer, confidence, confidence, id, size + 1],
+  const [confidence = 2, no = 0] = cursor ?? [];
+  const rows = await queries.all<{ no: number; confidence: number }>(
+    `SELECT e.no, e.confidence FROM entry AS e
+     WHERE ${where} AND (e.confidence < ? OR (e.confidence = ? AND e.no < ?))
+     ORDER BY e.confidence DESC, e.no DESC LIMIT ?`,
+    [page.reviewer, confidence, confidence, no, size + 1],
   );
-  const total = await first<{ total: number }>(queries, `SELECT count(*) AS total FROM entry AS e WHERE ${where}`, [
-    page.reviewer,
-  ]);
+  const counted = await countedUpTo(queries, "1", {
+    from: "entry AS e",
+    where,
+    params: [page.reviewer],
+    moment: "e.confidence",
+  });
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
   const items = await loadEntries(
@@ -105,8 +109,8 @@ export async function reviewQueue(
   );
   return {
     items: page.blind ? items.map(blinded) : items,
-    next: rows.length > size && last !== undefined ? writeCursor([last.confidence, last.id]) : null,
-    total: total?.total ?? 0,
+    next: rows.length > size && last !== undefined ? writeCursor([last.confidence, last.no]) : null,
+    ...counted,
   };
 }
 

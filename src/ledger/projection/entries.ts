@@ -1,14 +1,13 @@
-import { conditionKey } from "../../core/commitments/condition.ts";
 import type { Commitment } from "../../core/commitment.ts";
-import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
 import type { Entry } from "../../core/entry.ts";
-import { hashOf } from "../../core/hash.ts";
 import type { Queries } from "../database.ts";
 import { plain } from "../plain.ts";
-import { dayRange } from "../dates.ts";
+import { dayRange, momentOf, type DayRange } from "../dates.ts";
 import { stemsOf } from "../search/words.ts";
 import type { Value } from "../sql.ts";
 import type { EntryDraft, EntryHome } from "./entry-draft.ts";
+import { conditionId } from "./condition-id.ts";
+import { countUp } from "./tallies.ts";
 import { speakersOf, type SpeakerNumbers } from "./speakers.ts";
 
 /** Writes entries, their speakers, commitments, conditions and search words. The tallies of entries written again are left to `recount`. */
@@ -29,7 +28,7 @@ export async function writeEntries(queries: Queries, drafts: readonly EntryDraft
     index.columns,
     drafts.map((draft) =>
       index.row({
-        no: draft.no,
+        moment: momentOf(daysOf(draft)?.from ?? "", draft.no),
         content: draft.entry.content.flatMap((span) => stemsOf(span.text, draft.home.language)),
         context: contextOf(draft.entry, draft.home).flatMap((text) => stemsOf(text, draft.home.language)),
         spokenBy: speakers.get(draft.no)?.spokenBy ?? null,
@@ -38,13 +37,11 @@ export async function writeEntries(queries: Queries, drafts: readonly EntryDraft
   );
   await writeCommitments(queries, drafts);
   if (again.length > 0) await restoreStatuses(queries, again);
-  await countUp(queries, drafts, speakers);
-}
-
-/** The id under which commitments share a condition: its key, fit for an address. */
-export function conditionId(text: string): string {
-  const key = conditionKey(text).replaceAll(" ", "-");
-  return key === "" || key.length > 80 ? hashOf(text).slice(0, 16) : key;
+  await countUp(
+    queries,
+    drafts.filter((draft) => !draft.again),
+    speakers,
+  );
 }
 
 /** The words around a statement that it may also be found by. */
@@ -66,7 +63,7 @@ function contextOf(entry: Entry, home: EntryHome): readonly string[] {
 
 const COLUMNS: readonly string[] = (
   "no id article event position spoken_by speaker role role_stems kind language publisher date date_from date_to confidence " +
-  "strengths commitments conditional repeats state review visible"
+  "strengths commitments conditional repeats state review visible moment"
 ).split(" ");
 
 /** A newer reading takes the place of the older in the tables; both stay in the events. */
@@ -76,8 +73,13 @@ const REWRITE: string =
     .map((column) => `${column} = excluded.${column}`)
     .join(", ");
 
-function rowOf({ no, event, entry, home, date }: EntryDraft, speakers: SpeakerNumbers): readonly Value[] {
-  const days = date === null ? null : dayRange(date);
+function daysOf({ date }: EntryDraft): DayRange | null {
+  return date === null ? null : dayRange(date);
+}
+
+function rowOf(draft: EntryDraft, speakers: SpeakerNumbers): readonly Value[] {
+  const { no, event, entry, home, date } = draft;
+  const days = daysOf(draft);
   const role = entry.speaker?.role?.title ?? null;
   const speaker = speakers.get(no);
   const repeats = entry.repeats === null ? 0 : 1;
@@ -105,6 +107,7 @@ function rowOf({ no, event, entry, home, date }: EntryDraft, speakers: SpeakerNu
     "current",
     "none",
     repeats === 0 ? 1 : 0,
+    momentOf(days?.from ?? "", no),
   ];
 }
 
@@ -118,7 +121,11 @@ function strengthsOf(commitments: readonly Commitment[]): number {
 async function clearEntries(queries: Queries, numbers: readonly number[]): Promise<void> {
   const json = JSON.stringify(numbers);
   const { integerList } = queries.dialect;
-  await queries.run(`DELETE FROM search WHERE ${queries.dialect.index.columns[0]} IN ${integerList}`, [json]);
+  await queries.run(
+    `DELETE FROM search WHERE ${queries.dialect.index.columns[0]} IN
+       (SELECT moment FROM entry WHERE no IN ${integerList})`,
+    [json],
+  );
   await queries.run(`DELETE FROM commitment WHERE entry IN ${integerList}`, [json]);
   await queries.run(`DELETE FROM commitment_condition WHERE entry IN ${integerList}`, [json]);
 }
@@ -150,29 +157,4 @@ async function restoreStatuses(queries: Queries, entries: readonly number[]): Pr
      WHERE entry IN ${queries.dialect.integerList}`,
     [JSON.stringify(entries)],
   );
-}
-
-/** Adds new entries to the tallies of their articles and speakers: what the default view shows of them. */
-async function countUp(queries: Queries, drafts: readonly EntryDraft[], speakers: SpeakerNumbers): Promise<void> {
-  const articles = new Map<number, number>();
-  const bySpeaker = new Map<number, { statements: number; commitments: number }>();
-  for (const { no, entry, home, again } of drafts) {
-    if (again || entry.repeats !== null || entry.confidence < DEFAULT_CONFIDENCE) continue;
-    articles.set(home.no, (articles.get(home.no) ?? 0) + 1);
-    const speaker = speakers.get(no)?.speaker;
-    if (speaker === undefined) continue;
-    const tally = bySpeaker.get(speaker) ?? { statements: 0, commitments: 0 };
-    bySpeaker.set(speaker, {
-      statements: tally.statements + 1,
-      commitments: tally.commitments + entry.commitments.length,
-    });
-  }
-  for (const [article, statements] of articles)
-    await queries.run("UPDATE article SET statements = statements + ? WHERE no = ?", [statements, article]);
-  for (const [speaker, { statements, commitments }] of bySpeaker)
-    await queries.run("UPDATE speaker SET statements = statements + ?, commitments = commitments + ? WHERE no = ?", [
-      statements,
-      commitments,
-      speaker,
-    ]);
 }

@@ -4,7 +4,7 @@ import type { Happened } from "../events.ts";
 import { plain } from "../plain.ts";
 import { linkNewerReading } from "./newer-reading.ts";
 import { linkNewerVersion, versionsBefore } from "./newer-version.ts";
-import { recount, speakersIn } from "./tallies.ts";
+import { affectedBy, recount } from "./tallies.ts";
 import { writeEntries } from "./entries.ts";
 import type { EntryDraft, EntryHome } from "./entry-draft.ts";
 
@@ -17,7 +17,7 @@ export async function projectReadings(queries: Queries, events: readonly Reading
   await writeAppearances(queries, events);
   const homes = await entryHomes(queries, events);
   const affected = await affectedArticles(queries, events, homes);
-  const before = await speakersIn(queries, affected);
+  const before = await affectedBy(queries, affected);
   const drafts = await entryDrafts(queries, events, homes);
   await writeEntries(queries, drafts);
   for (const event of events) {
@@ -29,7 +29,7 @@ export async function projectReadings(queries: Queries, events: readonly Reading
       await linkNewerVersion(queries, home.no, await versionsBefore(queries, home.previous));
   }
   await writeReadings(queries, events, homes);
-  await recount(queries, affected, before);
+  await recount(queries, before);
 }
 
 /** Articles of which entries may disappear by these events: those read again, and the versions before new ones. */

@@ -9,6 +9,7 @@ export const PROJECTIONS: readonly string[] = [
   "appearance",
   "speaker",
   "speaker_name",
+  "speaker_role",
   "split_entry",
   "entry",
   "commitment",

@@ -5,7 +5,7 @@ import type { Happened } from "../events.ts";
 import { writeEntries } from "./entries.ts";
 import type { EntryHome } from "./entry-draft.ts";
 import { rewriteEntries, setReview } from "./rewriting.ts";
-import { recount, speakersIn } from "./tallies.ts";
+import { affectedBy, recount } from "./tallies.ts";
 
 /** Writes down a decision, and what follows from it for the entry. */
 export async function projectReview(
@@ -25,14 +25,14 @@ export async function projectReview(
     [[seq, entry.no, payload.reading, by, decision, reason, fields === null ? null : canonicalJson(fields), at]],
   );
   if (decision === "skip") return;
-  const speakers = await speakersIn(queries, [entry.article]);
+  const before = await affectedBy(queries, [entry.article]);
   if (fields !== null) {
     const amended = { ...(entry.amended === null ? {} : (JSON.parse(entry.amended) as object)), ...fields };
     await queries.run("UPDATE entry SET amended = ? WHERE no = ?", [canonicalJson(amended), entry.no]);
     await rewriteEntries(queries, [entry.no]);
   }
   await setReview(queries, entry.no, await stateOf(queries, entry.no));
-  await recount(queries, [entry.article], speakers);
+  await recount(queries, before);
 }
 
 /** Writes a statement that a person entered. */

@@ -3,53 +3,75 @@ import type { Page, PageRequest, StoredCommitment } from "../ledger.ts";
 import type { StatusRecord } from "../people/people.ts";
 import type { Question } from "../question.ts";
 import type { SqlPart, Value } from "../sql.ts";
-import { pageSize, readCursor, writeCursor, type CursorValues } from "./cursor.ts";
+import { pageSize, readCursor, writeCursor } from "./cursor.ts";
 import { loadEntries } from "./entries.ts";
 import { entryFilter } from "./filter.ts";
-import { entriesFrom } from "./search.ts";
+import { allAnswers, answersByScore, countedUpTo } from "./answers.ts";
 
 /** True in SQL for a commitment `c` that waits: it has a condition, and one of them is not met. */
 const WAITS = `c.conditions > 0 AND EXISTS (
     SELECT 1 FROM commitment_condition AS cc JOIN condition ON condition.id = cc.condition
     WHERE cc.entry = c.entry AND cc.position = c.position AND condition.met_on IS NULL)`;
 
-/** Commitments that answer a question, best score first, then newest; strength and condition are asked of the commitment itself. */
+/** Commitments that answer a question, best score first, then the newest; strength and condition are asked of the commitment itself. */
 export async function commitmentsOf(
   queries: Queries,
   question: Question & { readonly waiting?: boolean },
   page: PageRequest,
 ): Promise<Page<StoredCommitment>> {
   const size = pageSize(page);
-  const cursor = readCursor(page, 4);
+  const [fromScore = Infinity, fromMoment = Infinity, fromPosition = -1] = readCursor(page, 3) ?? [];
   const filter = await entryFilter(queries, question);
   if (filter === null || question.commitment === false) return { items: [], next: null, total: 0 };
   const asked = commitmentConditions(question);
-  const all = entriesFrom(queries, filter, { scored: false });
-  const counted = await queries.all<{ total: number }>(
-    `SELECT count(*) AS total FROM ${all.from} CROSS JOIN commitment AS c
-     WHERE ${all.where} AND c.entry = e.no AND ${asked.sql}`,
-    [...all.params, ...asked.params],
-  );
-  const { from, score, where, params } = entriesFrom(queries, filter);
-  const rows = await queries.all<{ no: number; id: string; day: string; score: number; position: number }>(
-    `SELECT e.no, e.id, e.date_from AS day, ${score} AS score, c.position
-     FROM ${from} CROSS JOIN commitment AS c WHERE ${where} AND c.entry = e.no AND ${asked.sql}
-     ${cursor === null ? "" : `AND ${laterThan(score)}`}
-     ORDER BY ${score === "0" ? "" : `${score} DESC, `}e.date_from DESC, e.id, c.position LIMIT ?`,
-    [...params, ...asked.params, ...keysetParams(cursor), size + 1],
-  );
-  const shown = rows.slice(0, size);
+  const places: (CommitmentPlace & { readonly moment: number; readonly score: number })[] = [];
+  for (const { score, from, moment, where, params } of answersByScore(queries, filter)) {
+    if (score > Number(fromScore) || places.length > size) continue;
+    // Entries are found in the order of time, and their commitments then laid out: at least one each.
+    const later = score === fromScore ? ` AND ${moment} <= ?` : "";
+    const entries = await queries.all<{ no: number; moment: number }>(
+      `SELECT e.no, e.moment FROM ${from} WHERE ${where} AND ${asked.entry}${later}
+         AND EXISTS (SELECT 1 FROM commitment AS c WHERE c.entry = e.no AND ${asked.sql})
+       ORDER BY ${moment} DESC LIMIT ?`,
+      [...params, ...(score === fromScore ? [fromMoment] : []), ...asked.params, size + 2 - places.length],
+    );
+    const moments = new Map(entries.map((entry) => [entry.no, entry.moment]));
+    const found = await queries.all<CommitmentPlace>(
+      `SELECT c.entry AS no, c.position FROM commitment AS c
+       WHERE c.entry IN ${queries.dialect.integerList} AND ${asked.sql}`,
+      [JSON.stringify([...moments.keys()]), ...asked.params],
+    );
+    places.push(
+      ...found
+        .map(({ no, position }) => ({ no, position, moment: moments.get(no) ?? 0, score }))
+        .filter((place) => score !== fromScore || place.moment !== fromMoment || place.position > Number(fromPosition))
+        .sort((a, b) => b.moment - a.moment || a.position - b.position),
+    );
+  }
+  const shown = places.slice(0, size);
   const last = shown.at(-1);
+  const { from, where, params, moment } = allAnswers(queries, filter);
+  const counted = await countedUpTo(queries, "1", {
+    from: `${from} CROSS JOIN commitment AS c`,
+    where: `${where} AND ${asked.entry} AND c.entry = e.no AND ${asked.sql}`,
+    params: [...params, ...asked.params],
+    moment,
+  });
   return {
     items: await loadCommitments(queries, shown),
-    next: rows.length > size && last !== undefined ? writeCursor([last.score, last.day, last.id, last.position]) : null,
-    total: counted[0]?.total ?? 0,
+    next: places.length > size && last !== undefined ? writeCursor([last.score, last.moment, last.position]) : null,
+    ...counted,
   };
 }
 
+interface CommitmentConditions extends SqlPart {
+  /** What follows for the entry; it lets the entries without such commitments be passed over. */
+  readonly entry: string;
+}
+
 /** What a question asks of the commitment `c` itself. */
-function commitmentConditions(question: Question & { readonly waiting?: boolean }): SqlPart {
-  const where: string[] = ["e.commitments > 0"];
+function commitmentConditions(question: Question & { readonly waiting?: boolean }): CommitmentConditions {
+  const where: string[] = ["1 = 1"];
   const params: Value[] = [];
   if (question.waiting !== undefined) where.push(question.waiting ? WAITS : `NOT (${WAITS})`);
   if (question.conditional !== undefined) where.push(question.conditional ? "c.conditions > 0" : "c.conditions = 0");
@@ -68,18 +90,8 @@ function commitmentConditions(question: Question & { readonly waiting?: boolean 
     );
     params.push(question.condition);
   }
-  return { sql: where.join(" AND "), params };
-}
-
-function laterThan(score: string): string {
-  return `(${score} < ? OR (${score} = ? AND (e.date_from < ? OR (e.date_from = ?
-    AND (e.id > ? OR (e.id = ? AND c.position > ?))))))`;
-}
-
-function keysetParams(cursor: CursorValues | null): readonly Value[] {
-  if (cursor === null) return [];
-  const [score = 0, date = "", id = "", position = 0] = cursor;
-  return [score, score, date, date, id, id, position];
+  const conditional = question.waiting === true || question.conditional === true || question.condition !== undefined;
+  return { sql: where.join(" AND "), params, entry: conditional ? "e.conditional = 1" : "e.commitments > 0" };
 }
 
 interface CommitmentPlace {

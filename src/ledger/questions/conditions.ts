@@ -1,53 +1,35 @@
-import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
-import type { Queries } from "../database.ts";
-import type { Value } from "../sql.ts";
+import { first, type Queries } from "../database.ts";
 import type { ConditionSummary, Page, PageRequest } from "../ledger.ts";
 import { pageSize, readCursor, writeCursor } from "./cursor.ts";
 
-/** Conditions with their commitments as the default view shows them. */
-const COUNTED = `
-  SELECT condition.id, condition.text, condition.met_on AS "metOn", condition.evidence, condition.met_by AS "metBy",
-         count(*) AS commitments
-  FROM condition JOIN commitment_condition AS cc ON cc.condition = condition.id JOIN entry AS e ON e.no = cc.entry
-  WHERE e.visible = 1 AND e.confidence >= ?`;
+const COLUMNS = `SELECT id, text, met_on AS "metOn", evidence, met_by AS "metBy", commitments FROM condition`;
 
-/** Conditions, those with the most commitments first. */
+/** Conditions that commitments of the default view wait or waited for, those with the most first. */
 export async function conditionsByCommitments(queries: Queries, page: PageRequest): Promise<Page<ConditionSummary>> {
   const size = pageSize(page);
-  const cursor = readCursor(page, 2);
-  const counted = `SELECT * FROM (${COUNTED} GROUP BY condition.id) AS counted`;
-  const params: Value[] = [DEFAULT_CONFIDENCE];
-  let later = "";
-  if (cursor !== null) {
-    const [commitments = 0, id = ""] = cursor;
-    later = "WHERE commitments < ? OR (commitments = ? AND id > ?)";
-    params.push(commitments, commitments, id);
-  }
-  const rows = await queries.all<ConditionRow>(`${counted} ${later} ORDER BY commitments DESC, id LIMIT ?`, [
-    ...params,
-    size + 1,
-  ]);
-  const totals = await queries.all<{ total: number }>(
-    `SELECT count(DISTINCT cc.condition) AS total FROM commitment_condition AS cc JOIN entry AS e ON e.no = cc.entry
-     WHERE e.visible = 1 AND e.confidence >= ?`,
-    [DEFAULT_CONFIDENCE],
+  const [commitments = Number.MAX_SAFE_INTEGER, id = ""] = readCursor(page, 2) ?? [];
+  const rows = await queries.all<ConditionRow>(
+    `${COLUMNS} WHERE commitments > 0 AND (commitments < ? OR (commitments = ? AND id > ?))
+     ORDER BY commitments DESC, id LIMIT ?`,
+    [commitments, commitments, id, size + 1],
+  );
+  const total = await first<{ total: number }>(
+    queries,
+    "SELECT count(*) AS total FROM condition WHERE commitments > 0",
   );
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
   return {
     items: shown.map(summaryOf),
     next: rows.length > size && last !== undefined ? writeCursor([last.commitments, last.id]) : null,
-    total: totals[0]?.total ?? 0,
+    total: total?.total ?? 0,
   };
 }
 
 /** The condition with this id, if a commitment that the default view shows waits or waited for it. */
 export async function conditionWithId(queries: Queries, id: string): Promise<ConditionSummary | null> {
-  const rows = await queries.all<ConditionRow>(`${COUNTED} AND condition.id = ? GROUP BY condition.id`, [
-    DEFAULT_CONFIDENCE,
-    id,
-  ]);
-  return rows[0] === undefined ? null : summaryOf(rows[0]);
+  const row = await first<ConditionRow>(queries, `${COLUMNS} WHERE id = ? AND commitments > 0`, [id]);
+  return row === undefined ? null : summaryOf(row);
 }
 
 interface ConditionRow {

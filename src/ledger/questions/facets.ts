@@ -1,27 +1,34 @@
 import type { Queries } from "../database.ts";
-import type { Facet, Facets, Question } from "../ledger.ts";
+import type { Facet, Facets } from "../ledger.ts";
+import type { Question } from "../question.ts";
 import { STRENGTH_BITS } from "../projection/entries.ts";
 import { entryFilter, withCommitments } from "./filter.ts";
-import { entriesFrom } from "./search.ts";
+import { allAnswers, MOST_COUNTED } from "./answers.ts";
 
-/** How the entries that answer a question fall into speakers, publishers, years, kinds and strengths; the commonest first. */
+/**
+ * How the entries that answer a question fall into speakers, publishers, years, kinds and strengths; the commonest first. Of more than
+ * `MOST_COUNTED` answers, the newest are counted, and `atLeast` says so.
+ */
 export async function facetsOf(queries: Queries, question: Question): Promise<Facets> {
   const plain = await entryFilter(queries, question);
   if (plain === null) return { speakers: [], publishers: [], years: [], kinds: [], strengths: [] };
   const filter = withCommitments(plain, question);
-  const { from, where, params } = entriesFrom(queries, filter, { scored: false });
+  const { from, where, params, moment } = allAnswers(queries, filter);
   // One pass over the entries; the groups, far fewer, are added up here.
   const groups = await queries.all<FacetGroup>(
-    `SELECT e.speaker, e.publisher, substr(e.date_from, 1, 4) AS year, e.kind, e.strengths, count(*) AS count
-     FROM ${from} WHERE ${where}
-     GROUP BY e.speaker, e.publisher, substr(e.date_from, 1, 4), e.kind, e.strengths`,
-    params,
+    `SELECT speaker, publisher, year, kind, strengths, count(*) AS count FROM
+       (SELECT e.speaker, e.publisher, substr(e.date_from, 1, 4) AS year, e.kind, e.strengths
+        FROM ${from} WHERE ${where} ORDER BY ${moment} DESC LIMIT ?) AS newest
+     GROUP BY speaker, publisher, year, kind, strengths`,
+    [...params, MOST_COUNTED],
   );
   const speakers = await withNames(
     queries,
     tally(groups, (group) => (group.speaker === null ? [] : [`${group.speaker}`])),
   );
+  const counted = groups.reduce((sum, group) => sum + group.count, 0);
   return {
+    ...(counted >= MOST_COUNTED ? { atLeast: true as const } : {}),
     speakers,
     publishers: commonest(tally(groups, (group) => (group.publisher === null ? [] : [group.publisher]))),
     years: byValue(tally(groups, (group) => (group.year === "" ? [] : [group.year]))),

@@ -1,7 +1,7 @@
 import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
 import type { Queries } from "../database.ts";
 import type { Value } from "../sql.ts";
-import { dayRange } from "../dates.ts";
+import { dayRange, momentOf, NUMBERS } from "../dates.ts";
 import type { Question } from "../question.ts";
 import { STRENGTH_BITS } from "../projection/entries.ts";
 import { parseSearch, type SearchExpression } from "../search/search-expression.ts";
@@ -13,6 +13,8 @@ export interface EntryFilter {
   readonly expression: SearchExpression | null;
   /** The numbers by which the index knows the speaker that is asked for. */
   readonly spokenBy: readonly number[] | null;
+  /** The last moment at which it may have been said. */
+  readonly before: number | null;
   readonly where: readonly string[];
   readonly params: readonly Value[];
 }
@@ -28,6 +30,7 @@ export async function entryFilter(queries: Queries, question: Question): Promise
     params.push(...values);
   };
   let spokenBy: readonly number[] | null = null;
+  let before: number | null = null;
   if (question.speaker !== undefined) {
     const speaker = await findSpeaker(queries, question.speaker);
     if (speaker === null) return null;
@@ -48,11 +51,12 @@ export async function entryFilter(queries: Queries, question: Question): Promise
   if (question.to !== undefined) {
     const days = dayRange(question.to);
     if (days === null) return null;
-    also("e.date_from <= ? AND e.date_from <> ''", days.to);
+    before = momentOf(days.to, NUMBERS - 1);
   }
   return {
     expression: question.words === undefined ? null : parseSearch(question.words),
     spokenBy,
+    before,
     where,
     params,
   };

@@ -1,4 +1,3 @@
-import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
 import { first, type Queries } from "../database.ts";
 import type { Value } from "../sql.ts";
 import type { Page, PageRequest, RoleSpell, SpeakerRecord, SpeakerSummary } from "../ledger.ts";
@@ -91,46 +90,18 @@ interface SpeakerRow {
   readonly commitments: number;
 }
 
-interface RoleGroup {
-  readonly speaker: number;
-  readonly title: string;
-  readonly date: string | null;
-  readonly dayFrom: string;
-  readonly dayTo: string;
-  readonly count: number;
-}
-
-/** Roles as articles worded them, the earliest first. */
+/** Roles as articles worded them, the earliest first, those of unknown date last. */
 async function rolesOf(
   queries: Queries,
   speakers: readonly number[],
 ): Promise<ReadonlyMap<number, readonly RoleSpell[]>> {
-  const groups = await queries.all<RoleGroup>(
-    `SELECT speaker, role AS title, date, date_from AS "dayFrom", date_to AS "dayTo", count(*) AS count FROM entry
-     WHERE speaker IN ${queries.dialect.integerList} AND visible = 1 AND confidence >= ? AND role IS NOT NULL
-     GROUP BY speaker, role, date, date_from, date_to
-     ORDER BY date_from, role, date`,
-    [JSON.stringify(speakers), DEFAULT_CONFIDENCE],
+  const rows = await queries.all<RoleSpell & { readonly speaker: number }>(
+    `SELECT speaker, title, first, last, statements FROM speaker_role WHERE speaker IN ${queries.dialect.integerList}
+     ORDER BY coalesce(first_day, '~'), last_day, title`,
+    [JSON.stringify(speakers)],
   );
-  const roles = new Map<number, Map<string, RoleSpell & { lastDay: string }>>();
-  for (const group of groups) {
-    const spells = roles.get(group.speaker) ?? new Map<string, RoleSpell & { lastDay: string }>();
-    roles.set(group.speaker, spells);
-    const spell = spells.get(group.title);
-    const known = group.dayFrom !== "";
-    const later = known && group.dayTo >= (spell?.lastDay ?? "");
-    spells.set(group.title, {
-      title: group.title,
-      first: spell?.first ?? (known ? group.date : null),
-      last: later ? group.date : (spell?.last ?? null),
-      lastDay: later ? group.dayTo : (spell?.lastDay ?? ""),
-      statements: (spell?.statements ?? 0) + group.count,
-    });
-  }
-  return new Map(
-    [...roles].map(([speaker, spells]) => [
-      speaker,
-      [...spells.values()].map(({ title, first, last, statements }) => ({ title, first, last, statements })),
-    ]),
-  );
+  const roles = new Map<number, RoleSpell[]>();
+  for (const { speaker, title, first, last, statements } of rows)
+    roles.set(speaker, [...(roles.get(speaker) ?? []), { title, first, last, statements }]);
+  return roles;
 }

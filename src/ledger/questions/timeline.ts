@@ -1,4 +1,5 @@
 import type { Queries } from "../database.ts";
+import { NUMBERS } from "../dates.ts";
 import type { Timeline } from "../ledger.ts";
 import { subjectStems } from "../search/search-expression.ts";
 import { loadEntries } from "./entries.ts";
@@ -56,15 +57,21 @@ async function rowsAbout(
   subject: readonly (readonly string[])[],
   spokenBy: readonly number[],
 ): Promise<readonly TimelineRow[]> {
+  const { index } = queries.dialect;
   const articleOf = new Map(rows.map((row) => [row.no, row.article]));
   const points = new Map<number, number>();
   const own = new Set<number>();
   for (const stems of subject) {
     const expression = { terms: [{ kind: "word" as const, stems }], together: null };
-    const { sql, params } = queries.dialect.index.matches(expression, spokenBy);
-    const matches = (await queries.all<{ no: number; score: number }>(sql, params)).filter(({ no }) =>
-      articleOf.has(no),
-    );
+    const matches: { no: number; score: number }[] = [];
+    for (const { score, sql, params } of index.tiers(expression, spokenBy))
+      for (const { moment } of await queries.all<{ moment: number }>(
+        `SELECT ${index.columns[0]} AS moment FROM search WHERE ${sql}`,
+        params,
+      )) {
+        const no = moment % NUMBERS;
+        if (articleOf.has(no)) matches.push({ no, score });
+      }
     const scores = new Map(matches.map(({ no, score }) => [no, score]));
     const articles = new Set(matches.filter(({ score }) => score === 2).map(({ no }) => articleOf.get(no)));
     for (const { no, article } of rows) {

@@ -1,6 +1,6 @@
 import { spellings, type SearchExpression, type SearchTerm, type Stems } from "./search-expression.ts";
 import type { SqlPart } from "../sql.ts";
-import type { IndexedWords, SearchIndex } from "./search-index.ts";
+import type { IndexedWords, SearchIndex, SearchTier } from "./search-index.ts";
 
 /** The index as an FTS5 table without content: columns `content`, `context` and `marks` (`s17` for the speaker number 17). */
 export const fts5: SearchIndex = {
@@ -9,33 +9,30 @@ export const fts5: SearchIndex = {
   clear: "INSERT INTO search (search) VALUES ('delete-all')",
 
   row: (entry: IndexedWords) => [
-    entry.no,
+    entry.moment,
     entry.content.join(" "),
     entry.context.join(" "),
     entry.spokenBy === null ? "" : `s${entry.spokenBy}`,
   ],
 
-  matches(expression: SearchExpression, spokenBy: readonly number[] | null): SqlPart {
+  tiers(expression: SearchExpression, spokenBy: readonly number[] | null): readonly SearchTier[] {
     const all = allTerms(expression);
-    const tiers: [score: number, match: string][] = [
-      [1, `{content context} : (${all})`],
-      [2, `content : (${all})`],
-    ];
-    if (expression.together !== null) tiers.push([3, `content : (${phraseOf(expression.together)})`]);
-    const selects = tiers.map(([score]) => `SELECT rowid AS no, ${score} AS score FROM search WHERE search MATCH ?`);
-    return {
-      sql: `SELECT no, max(score) AS score FROM (${selects.join(" UNION ALL ")}) AS tiers GROUP BY no`,
-      params: tiers.map(([, match]) => ofSpeakers(match, spokenBy)),
-    };
+    const anywhere = `({content context} : (${all}))`;
+    const said = `(content : (${all}))`;
+    const tier = (score: number, match: string): SearchTier => ({ score, ...matching(match, spokenBy) });
+    if (expression.together === null) return [tier(2, said), tier(1, `${anywhere} NOT ${said}`)];
+    const together = `(content : (${phraseOf(expression.together)}))`;
+    // A phrase may hold function words, which need not be found elsewhere: it is no part of \`said\` by itself.
+    return [tier(3, `${said} AND ${together}`), tier(2, `${said} NOT ${together}`), tier(1, `${anywhere} NOT ${said}`)];
   },
 
-  matchingNumbers(expression: SearchExpression, spokenBy: readonly number[] | null): SqlPart {
-    return {
-      sql: "SELECT rowid AS no FROM search WHERE search MATCH ?",
-      params: [ofSpeakers(`{content context} : (${allTerms(expression)})`, spokenBy)],
-    };
-  },
+  anywhere: (expression: SearchExpression, spokenBy: readonly number[] | null): SqlPart =>
+    matching(`{content context} : (${allTerms(expression)})`, spokenBy),
 };
+
+function matching(match: string, spokenBy: readonly number[] | null): SqlPart {
+  return { sql: "search MATCH ?", params: [ofSpeakers(match, spokenBy)] };
+}
 
 function ofSpeakers(match: string, spokenBy: readonly number[] | null): string {
   return spokenBy === null ? match : `marks : (${spokenBy.map((no) => `s${no}`).join(" OR ")}) AND (${match})`;

@@ -1,35 +1,35 @@
 import { spellings, type SearchExpression, type SearchTerm, type Stems } from "./search-expression.ts";
 import type { SqlPart } from "../sql.ts";
-import type { IndexedWords, SearchIndex } from "./search-index.ts";
+import type { IndexedWords, SearchIndex, SearchTier } from "./search-index.ts";
 
 /** The index as a table of tsvectors: weight A for what was said, D for its context, and a lexeme `s:17` for the speaker number 17. */
 export const tsvector: SearchIndex = {
-  columns: ["no", "words"],
+  columns: ["moment", "words"],
 
   clear: "DELETE FROM search",
 
-  row: (entry: IndexedWords) => [entry.no, vectorOf(entry)],
+  row: (entry: IndexedWords) => [entry.moment, vectorOf(entry)],
 
-  matches(expression: SearchExpression, spokenBy: readonly number[] | null): SqlPart {
+  tiers(expression: SearchExpression, spokenBy: readonly number[] | null): readonly SearchTier[] {
     const anywhere = ofSpeakers(allTerms(expression, ""), spokenBy);
-    const said = allTerms(expression, "A");
-    const together = expression.together === null ? null : phraseOf(expression.together, "A");
-    const phraseCase = together === null ? "" : "WHEN words @@ ?::tsquery THEN 3 ";
-    return {
-      sql:
-        `SELECT no, CASE ${phraseCase}WHEN words @@ ?::tsquery THEN 2 ELSE 1 END AS score ` +
-        "FROM search WHERE words @@ ?::tsquery",
-      params: together === null ? [said, anywhere] : [together, said, anywhere],
-    };
+    const said = `(${allTerms(expression, "A")})`;
+    const tier = (score: number, query: string): SearchTier => ({ score, ...matching(query) });
+    if (expression.together === null) return [tier(2, `${anywhere} & ${said}`), tier(1, `${anywhere} & !${said}`)];
+    const together = `(${phraseOf(expression.together, "A")})`;
+    return [
+      tier(3, `${anywhere} & ${said} & ${together}`),
+      tier(2, `${anywhere} & ${said} & !${together}`),
+      tier(1, `${anywhere} & !${said}`),
+    ];
   },
 
-  matchingNumbers(expression: SearchExpression, spokenBy: readonly number[] | null): SqlPart {
-    return {
-      sql: "SELECT no FROM search WHERE words @@ ?::tsquery",
-      params: [ofSpeakers(allTerms(expression, ""), spokenBy)],
-    };
-  },
+  anywhere: (expression: SearchExpression, spokenBy: readonly number[] | null): SqlPart =>
+    matching(ofSpeakers(allTerms(expression, ""), spokenBy)),
 };
+
+function matching(query: string): SqlPart {
+  return { sql: "search.words @@ ?::tsquery", params: [query] };
+}
 
 /** Positions of the context begin well behind the content, so that no phrase runs from one into the other. */
 function vectorOf(entry: IndexedWords): string {

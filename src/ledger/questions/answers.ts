@@ -1,0 +1,71 @@
+import type { Queries } from "../database.ts";
+import { NUMBERS } from "../dates.ts";
+import type { Value } from "../sql.ts";
+import type { EntryFilter } from "./filter.ts";
+
+/** The entries `e` that answer a question, as parts of a SELECT that walks them in the order of `moment`. */
+export interface Answers {
+  readonly from: string;
+  readonly where: string;
+  readonly params: readonly Value[];
+  /** The column to sort by: day and number. */
+  readonly moment: string;
+}
+
+/**
+ * Where counting ends. Nobody reads ten thousand answers; that there are more is all that one needs to know, and finding out how many
+ * would take seconds where a word stands in every other statement.
+ */
+export const MOST_COUNTED = 10_000;
+
+/** The answers of each score, the best first; one group with the score 0 where there are no words to look for. */
+export function answersByScore(
+  queries: Queries,
+  filter: EntryFilter,
+): readonly (Answers & { readonly score: number })[] {
+  if (filter.expression === null) return [{ score: 0, ...allAnswers(queries, filter) }];
+  const tiers = queries.dialect.index.tiers(filter.expression, filter.spokenBy);
+  return tiers.map(({ score, sql, params }) => ({ score, ...found(queries, filter, sql, params) }));
+}
+
+/** The answers of all scores. */
+export function allAnswers(queries: Queries, filter: EntryFilter): Answers {
+  if (filter.expression === null) {
+    const where = [...filter.where];
+    const params = [...filter.params];
+    if (filter.before !== null) {
+      where.push("e.moment BETWEEN ? AND ?");
+      params.push(NUMBERS, filter.before);
+    }
+    return { from: "entry AS e", where: where.join(" AND "), params, moment: "e.moment" };
+  }
+  const { sql, params } = queries.dialect.index.anywhere(filter.expression, filter.spokenBy);
+  return found(queries, filter, sql, params);
+}
+
+/** How many answers there are, counted up to `MOST_COUNTED`. `select` is what one of them is. */
+export async function countedUpTo(
+  queries: Queries,
+  select: string,
+  { from, where, params, moment }: Answers,
+): Promise<{ readonly total: number; readonly atLeast?: true }> {
+  const rows = await queries.all<{ total: number }>(
+    `SELECT count(*) AS total FROM
+       (SELECT ${select} FROM ${from} WHERE ${where} ORDER BY ${moment} DESC LIMIT ?) AS counted`,
+    [...params, MOST_COUNTED + 1],
+  );
+  const total = rows[0]?.total ?? 0;
+  return total > MOST_COUNTED ? { total: MOST_COUNTED, atLeast: true } : { total };
+}
+
+function found(queries: Queries, filter: EntryFilter, sql: string, params: readonly Value[]): Answers {
+  const moment = `search.${queries.dialect.index.columns[0]}`;
+  const inTime = filter.before === null ? "" : `${moment} BETWEEN ? AND ? AND `;
+  return {
+    // CROSS JOIN keeps SQLite from walking all entries first.
+    from: "search CROSS JOIN entry AS e",
+    where: `${sql} AND ${inTime}e.no = (${moment} & ${NUMBERS - 1}) AND ${filter.where.join(" AND ")}`,
+    params: [...params, ...(filter.before === null ? [] : [NUMBERS, filter.before]), ...filter.params],
+    moment,
+  };
+}
