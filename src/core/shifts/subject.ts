@@ -61,8 +61,8 @@ export function subjectsOf(entries: readonly Entry[]): readonly Subject[] {
 /**
  * Are two statements on one subject? They are when both commit to acts that share their action, object or named things, or when
  * one commits to an act whose words the other has nearly all. Likeness is the geometric mean of Dice's coefficient and of the
- * share of the smaller, over weighted words; two shared words are the least, and one of them no name. Statements that
- * commit to nothing are never compared: they hold no position that could shift.
+ * share of the smaller, over weighted words; two shared words are the least (three in the second case), and one of them no name.
+ * Statements that commit to nothing are never compared: they hold no position that could shift.
  */
 export function sameSubject(earlier: Subject, later: Subject): SameSubject | null {
   let best: SameSubject | null = null;
@@ -83,7 +83,7 @@ export function sameSubject(earlier: Subject, later: Subject): SameSubject | nul
     for (const { commitment, themes: act } of acts) {
       const { words, weight } = shared(act, themes);
       const share = act.total === 0 ? 0 : weight / act.total;
-      if (share < SPOKEN_OF || words.length < (share < 1 ? 3 : 2)) continue;
+      if (share < SPOKEN_OF || words.length < 3) continue;
       consider(side === "earlier" ? commitment : null, side === "later" ? commitment : null, share * 0.9, words);
     }
   return best;
