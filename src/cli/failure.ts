@@ -19,5 +19,6 @@ const ADVICE: Readonly<Record<string, string>> = {
   ENOSPC: "The disk is full. Make room, then run the command again: it goes on where it stopped.",
   EACCES: "This user may not write there. Choose another place with --ledger FILE, or change the folder's permissions.",
   EPERM: "This user may not write there. Choose another place with --ledger FILE, or change the folder's permissions.",
+  ENOTDIR: "A part of this path is a file, not a folder. Choose another place with --ledger FILE.",
   EROFS: "That disk is read-only. Choose another place with --ledger FILE.",
 };
