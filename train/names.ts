@@ -1,5 +1,6 @@
 import type { LinearModel } from "../src/core/learning/linear.ts";
 import { NAME_LABELS } from "../src/core/text/analysis.ts";
+import type { Gazetteer } from "../src/core/text/gazetteer.ts";
 import type { Lexicon } from "../src/core/text/lexicon.ts";
 import {
   AFFIXES,
@@ -38,10 +39,11 @@ export interface NameTraining {
 export function trainNames(
   articles: readonly AlignedArticle[],
   lexicon: Lexicon,
+  gazetteer: Gazetteer,
   training: NameTraining,
   random: Random,
 ): NameModel {
-  const views = articles.map((article) => nameView(viewOf(article, lexicon), article.analysis.sentences));
+  const views = articles.map((article) => nameView(viewOf(article, lexicon), article.analysis.sentences, gazetteer));
   const golds = articles.map(({ name }) => kindsOf(name));
   const folds = 4;
   for (let held = 0; held < folds; held += 1) {

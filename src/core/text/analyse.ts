@@ -1,6 +1,8 @@
 import type { Furniture } from "../article.ts";
 import type { Analysis, Name, TokenRanges, Tokens } from "./analysis.ts";
+import type { Gazetteer } from "./gazetteer.ts";
 import { recognise } from "./names.ts";
+import { parse, parseView } from "./parse.ts";
 import { layQuotations, pairMarks } from "./quotations.ts";
 import { splitSentences } from "./sentences.ts";
 import type { TextData } from "./text-data.ts";
@@ -23,15 +25,16 @@ export function analyse(text: string, furniture: readonly Furniture[], data: Tex
   const sentences = splitSentences(text, tokens.start, tokens.end, tokens.lower, roles, paragraphs, data);
   numberRanges(sentences, tokens.sentence);
   const quotations = layQuotations(drafts, paragraphs, sentences, tokens.paragraph, tokens.sentence, tokens.quotation);
-  const names = data.model ? label(text, tokens, sentences, data.model) : [];
+  const names = data.model ? label(text, tokens, sentences, data.model, data.gazetteer) : [];
   return { text, tokens, sentences, paragraphs, quotations, names };
 }
 
-/** Fills tags and names in the new tokens, and returns the names. */
-function label(text: string, tokens: Tokens, sentences: TokenRanges, model: TextModel): Name[] {
+/** Fills tags, trees and names in the new tokens, and returns the names. */
+function label(text: string, tokens: Tokens, sentences: TokenRanges, model: TextModel, gazetteer: Gazetteer): Name[] {
   const view = tagView(tokens, shapesOf(text, tokens), model.lexicon);
   tag(view, sentences, model.tagger);
-  return recognise(view, sentences, model.names);
+  parse(parseView(view), sentences, model.parser);
+  return recognise(view, sentences, model.names, gazetteer);
 }
 
 function emptyTokens({ count, start, end }: TokenOffsets, mark: Int8Array): Tokens {
@@ -52,7 +55,7 @@ function emptyTokens({ count, start, end }: TokenOffsets, mark: Int8Array): Toke
   };
 }
 
-function paragraphRanges(starts: readonly number[], count: number): TokenRanges {
+export function paragraphRanges(starts: readonly number[], count: number): TokenRanges {
   const end = Int32Array.from(starts, (_, paragraph) => starts[paragraph + 1] ?? count);
   return { count: starts.length, start: Int32Array.from(starts), end };
 }

@@ -1,6 +1,7 @@
 import { feature } from "../learning/feature-hash.ts";
 import type { LinearModel } from "../learning/linear.ts";
 import { type Name, NAME_LABELS, type NameKind, type TokenRanges, type Tokens } from "./analysis.ts";
+import { type Gazetteer, matchGazetteer } from "./gazetteer.ts";
 import { ALWAYS } from "./lexicon.ts";
 import type { TagView } from "./tag.ts";
 import { tagIndex } from "./tags.ts";
@@ -19,8 +20,8 @@ export interface NameModel {
 export const NAME_KINDS: readonly ("none" | NameKind)[] = ["none", "person", "organisation", "place", "other"];
 
 /** Finds names: fills `tokens.name` and returns them in order. */
-export function recognise(view: TagView, sentences: TokenRanges, model: NameModel): Name[] {
-  const name = nameView(view, sentences);
+export function recognise(view: TagView, sentences: TokenRanges, model: NameModel, gazetteer: Gazetteer): Name[] {
+  const name = nameView(view, sentences, gazetteer);
   decode(name, model.first, false);
   vote(name);
   decode(name, model.second, true);
@@ -41,9 +42,11 @@ export interface NameView extends TagView {
   readonly kind: Uint8Array;
   /** What the first reading made of the same word elsewhere: a kind, plus 8 when it was often; 0 for nothing. */
   readonly elsewhere: Uint8Array;
+  /** Kind of the gazetteer's entry that covers the token, 0 for none. */
+  readonly listed: Uint8Array;
 }
 
-export function nameView(view: TagView, sentences: TokenRanges): NameView {
+export function nameView(view: TagView, sentences: TokenRanges, gazetteer: Gazetteer): NameView {
   const { tokens, shapes } = view;
   const { count } = tokens;
   const candidate = new Uint8Array(count);
@@ -75,6 +78,7 @@ export function nameView(view: TagView, sentences: TokenRanges): NameView {
     flat,
     kind: new Uint8Array(count),
     elsewhere: new Uint8Array(count),
+    listed: matchGazetteer(tokens, candidate, gazetteer),
   };
 }
 
@@ -109,7 +113,7 @@ export function nameFeatures(
   second: boolean,
   out: Int32Array,
 ): number {
-  const { tokens, shapes, entries, runStart, runEnd, kind, elsewhere } = view;
+  const { tokens, shapes, entries, runStart, runEnd, kind, elsewhere, listed } = view;
   const { lower, tag } = tokens;
   const hasBefore = token > from;
   const hasAfter = token + 1 < to;
@@ -158,7 +162,16 @@ export function nameFeatures(
     hasAfter ? (entries[token + 1] as number) : -2,
     casing,
   );
-  let count = 19;
+  const listed0 = listed[token] as number;
+  out[19] = feature(
+    59,
+    listed0,
+    hasBefore ? (listed[token - 1] as number) : 9,
+    hasAfter ? (listed[token + 1] as number) : 9,
+  );
+  out[20] = feature(66, listed0, place, runAfter === 1 ? 1 : 0);
+  out[21] = feature(67, listed0, casing, tag0);
+  let count = 22;
   if (second) {
     const seen = elsewhere[token] as number;
     const seenLast = elsewhere[last] as number;

@@ -1,3 +1,4 @@
+import type { Gazetteer } from "./gazetteer.ts";
 import type { TextModel } from "./text-model.ts";
 
 /** What the text stage must know of a language. Sets of numbers hold `lowerHash` of words. */
@@ -18,6 +19,10 @@ export interface TextData {
   readonly contractions: ReadonlyMap<number, number>;
   /** Words that lost their beginning to an apostrophe: "em", "til". */
   readonly clippedWords: ReadonlySet<number>;
+  /** Places and peoples, for the name recogniser. */
+  readonly gazetteer: Gazetteer;
+  /** Dictionary form of a word with a tag (index into TAGS). */
+  readonly lemma: (word: string, tag: number) => string;
   /** What training learned; without it there are tokens, sentences and quotations, but no tags, names or trees. */
   readonly model: TextModel | undefined;
 }

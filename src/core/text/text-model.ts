@@ -1,6 +1,7 @@
 import type { LinearModel } from "../learning/linear.ts";
 import { asInt32, asInt8, bytesOf, type ModelSection, readSections } from "../learning/model-file.ts";
 import type { NameModel } from "./names.ts";
+import type { ParseModel } from "./parse.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /** What `models/<language>/text.bin` holds. */
@@ -8,6 +9,7 @@ export interface TextModel {
   readonly lexicon: Lexicon;
   readonly tagger: LinearModel;
   readonly names: NameModel;
+  readonly parser: ParseModel;
 }
 
 /** Lays the model over the bytes of its file; copies nothing. Throws a RangeError when they are no such file. */
@@ -31,6 +33,7 @@ export function readTextModel(file: Uint8Array): TextModel {
     lexicon: { mask: hashes.length - 1, hashes, tags: section("lexicon.tags") },
     tagger: linear("tagger"),
     names: { first: linear("names.first"), second: linear("names.second") },
+    parser: { transitions: linear("parser.transitions"), relations: linear("parser.relations") },
   };
 }
 
@@ -46,5 +49,7 @@ export function textModelSections(model: TextModel): ModelSection[] {
     ...linear("tagger", model.tagger),
     ...linear("names.first", model.names.first),
     ...linear("names.second", model.names.second),
+    ...linear("parser.transitions", model.parser.transitions),
+    ...linear("parser.relations", model.parser.relations),
   ];
 }

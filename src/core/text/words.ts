@@ -1,5 +1,5 @@
 import type { Analysis, Tokens } from "./analysis.ts";
-import { LOWERED, PLAIN } from "./characters.ts";
+import { CLASSES, isWordClass, LOWERED, PLAIN } from "./characters.ts";
 
 /** The token as it stands in the text. */
 export function wordOf(analysis: Analysis, token: number): string {
@@ -10,6 +10,14 @@ export function wordOf(analysis: Analysis, token: number): string {
 export function textOf(analysis: Analysis, start: number, end: number): string {
   if (start >= end) return "";
   return analysis.text.slice(analysis.tokens.start[start] ?? 0, analysis.tokens.end[end - 1] ?? 0);
+}
+
+/** True when the token has neither letters nor digits. */
+export function isPunctuation(analysis: Analysis, token: number): boolean {
+  const end = analysis.tokens.end[token] ?? 0;
+  for (let at = analysis.tokens.start[token] ?? 0; at < end; at += 1)
+    if (isWordClass(CLASSES[analysis.text.charCodeAt(at)] as number)) return false;
+  return true;
 }
 
 /**

@@ -1,11 +1,16 @@
 import type { TextData } from "../../text/text-data.ts";
 import { readTextModel } from "../../text/text-model.ts";
+import { englishLemma } from "./inflection.ts";
+import { gazetteerOf } from "../../text/gazetteer.ts";
+import { PEOPLES, PLACES } from "./places.ts";
 import { lowerHash, lowerHashes } from "../../text/words.ts";
 
 /** English for the text stage. `model` is what `models/en/text.bin` holds, or undefined before it is trained. */
 export function englishText(model: Uint8Array | undefined): TextData {
   return {
     model: model && readTextModel(model),
+    gazetteer: GAZETTEER,
+    lemma: englishLemma,
     abbreviations: new Set(
       `${TITLES} ${MONTHS} ${STATES} ${NAME_ENDINGS} u.s u.n ft mt dept univ assn bros cos intl natl tel ave blvd rd sq hon ph.d`.split(
         " ",
@@ -25,6 +30,8 @@ export function englishText(model: Uint8Array | undefined): TextData {
     clippedWords: lowerHashes(["em", "til", "cause", "bout", "tis", "twas", "round", "n"]),
   };
 }
+
+const GAZETTEER = gazetteerOf([PLACES, PEOPLES]);
 
 const TITLES =
   "mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col maj capt cmdr sgt cpl pvt adm brig hon rev fr st ste pres supt det insp amb messrs mme mlle msgr atty";

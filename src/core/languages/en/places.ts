@@ -1,0 +1,61 @@
+/**
+ * Countries, capitals, large cities and parts of the world, and the adjectives and peoples that go with them. The
+ * recogniser learns from one country's news; this keeps it from taking the others' capitals for persons. General
+ * knowledge, written down by hand; not complete and need not be: what is not here is judged by its context.
+ */
+export const PLACES: string = `
+afghanistan, albania, algeria, andorra, angola, argentina, armenia, australia, austria, azerbaijan, bahamas, bahrain, bangladesh,
+barbados, belarus, belgium, belize, benin, bhutan, bolivia, bosnia, bosnia and herzegovina, botswana, brazil, brunei, bulgaria, burkina faso,
+burundi, cambodia, cameroon, canada, cape verde, central african republic, chad, chile, china, colombia, comoros, congo, costa rica,
+croatia, cuba, cyprus, czech republic, czechia, denmark, djibouti, dominica, dominican republic, east timor, ecuador, egypt,
+el salvador, england, equatorial guinea, eritrea, estonia, eswatini, ethiopia, fiji, finland, france, gabon, gambia, georgia,
+germany, ghana, great britain, greece, greenland, grenada, guatemala, guinea, guinea-bissau, guyana, haiti, holland, honduras, hong kong,
+hungary, iceland, india, indonesia, iran, iraq, ireland, israel, italy, ivory coast, jamaica, japan, jordan, kazakhstan, kenya,
+kiribati, kosovo, kuwait, kyrgyzstan, laos, latvia, lebanon, lesotho, liberia, libya, liechtenstein, lithuania, luxembourg, macau,
+macedonia, north macedonia, madagascar, malawi, malaysia, maldives, mali, malta, mauritania, mauritius, mexico, micronesia, moldova,
+monaco, mongolia, montenegro, morocco, mozambique, myanmar, burma, namibia, nauru, nepal, netherlands, new zealand, nicaragua, niger,
+nigeria, north korea, northern ireland, norway, oman, pakistan, palau, palestine, panama, papua new guinea, paraguay, peru,
+philippines, poland, portugal, puerto rico, qatar, romania, russia, rwanda, saint lucia, samoa, san marino, saudi arabia, scotland,
+senegal, serbia, seychelles, sierra leone, singapore, slovakia, slovenia, solomon islands, somalia, somaliland, south africa, south korea,
+south sudan, soviet union, spain, sri lanka, sudan, suriname, sweden, switzerland, syria, taiwan, tajikistan, tanzania, thailand,
+tibet, togo, tonga, transnistria, trinidad and tobago, tunisia, turkey, turkmenistan, tuvalu, uganda, ukraine, united arab emirates,
+united kingdom, united states, united states of america, uruguay, uzbekistan, vanuatu, venezuela, vietnam, wales, yemen, yugoslavia, zambia, zimbabwe,
+u.s., u.k., u.s.a., us, uk, usa, uae, ussr, prc, drc,
+africa, asia, europe, north america, south america, latin america, central america, antarctica, oceania, middle east, far east, balkans,
+caribbean, scandinavia, caucasus, central asia, southeast asia, eastern europe, western europe, crimea, donbas, donbass, kashmir, kurdistan, chechnya,
+dagestan, abkhazia, south ossetia, nagorno-karabakh, gaza, gaza strip, west bank, golan heights, sahel, siberia, catalonia, bavaria,
+quebec, ontario, british columbia, alberta, new south wales, queensland, tasmania, punjab, gujarat, kerala, xinjiang, inner mongolia,
+black sea, red sea, baltic sea, mediterranean, mediterranean sea, persian gulf, south china sea, pacific, atlantic, arctic,
+abidjan, abu dhabi, abuja, accra, addis ababa, aden, aleppo, alexandria, algiers, almaty, amman, amsterdam, ankara, antwerp, ashgabat, asmara, astana, asuncion, asunción,
+athens, auckland, baghdad, baku, bamako, bangkok, bangui, barcelona, basra, beijing, beirut, belfast, belgrade, berlin, bern, bilbao, birmingham,
+bishkek, bissau, bogota, bogotá, brasilia, brasília, bratislava, brazzaville, bristol, brussels, bucharest, budapest, buenos aires, bujumbura, cairo, calgary,
+canberra, cape town, caracas, cardiff, casablanca, chennai, chisinau, chișinău, chongqing, cologne, conakry, copenhagen, dakar, dalian, damascus, dar es salaam, darwin,
+davos, delhi, dhaka, djibouti city, dnipro, dodoma, doha, donetsk, dubai, dublin, durban, dushanbe, edinburgh, frankfurt, freetown, gaborone, gdansk, geneva, genoa, glasgow,
+gothenburg, grozny, guadalajara, guangzhou, hague, the hague, haifa, hamburg, hanoi, harare, havana, helsinki, hiroshima, ho chi minh city, homs, honiara, idlib, islamabad, istanbul, izmir, jakarta, jeddah, jerusalem,
+johannesburg, juba, kabul, kampala, kandahar, karachi, kathmandu, kazan, kharkiv, kherson, khartoum, kiev, kyiv, kigali, kingston, kinshasa, krakow, kraków, kuala lumpur, kuwait city, kryvyi rih, la paz, lagos, lahore, leeds,
+leipzig, libreville, lille, lilongwe, lima, lisbon, liverpool, ljubljana, lome, lomé, london, luanda, lucerne, luhansk, lusaka, luxembourg city, lviv, lyon, madrid, malabo, male, managua,
+manama, manchester, manila, maputo, mariupol, marseille, maseru, mecca, medina, melbourne, mexico city, milan, minsk, mogadishu, monrovia, monterrey, montevideo, montreal, montréal, moroni,
+moscow, mosul, mumbai, munich, muscat, mykolaiv, nairobi, nagasaki, nanjing, naples, nassau, n'djamena, new delhi, niamey, nicosia, nouakchott, novosibirsk, nuuk, odesa, odessa, osaka, oslo, ottawa, ouagadougou, panama city,
+paris, perth, phnom penh, podgorica, port moresby, port-au-prince, port of spain, porto, porto-novo, prague, praia, pretoria, pristina, pyongyang, quito, rabat, ramallah, raqqa, reykjavik, reykjavík, riga,
+rio de janeiro, riyadh, rome, rostov, rotterdam, salzburg, samara, san jose, san josé, san juan, san salvador, sanaa, santiago, santo domingo, sao paulo, são paulo, sarajevo, seoul, sevastopol, seville, shanghai, shenzhen, simferopol, skopje,
+sochi, sofia, stockholm, strasbourg, stuttgart, sumy, suva, sydney, taipei, tallinn, tashkent, tbilisi, tegucigalpa, tehran, tel aviv, tianjin, tirana, tokyo, toronto, tripoli, tunis, turin, ulaanbaatar,
+vaduz, valencia, valletta, vancouver, vatican, vatican city, venice, vienna, vientiane, vilnius, vladivostok, volgograd, warsaw, wellington, windhoek, wuhan, yalta, yaounde, yangon, yekaterinburg, yerevan, zagreb, zaporizhzhia, zurich, zürich,
+alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida, hawaii, idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, maine,
+maryland, massachusetts, michigan, minnesota, mississippi, missouri, montana, nebraska, nevada, new hampshire, new jersey, new mexico, new york, new york city, north carolina, north dakota,
+ohio, oklahoma, oregon, pennsylvania, rhode island, south carolina, south dakota, tennessee, texas, utah, vermont, virginia, west virginia, wisconsin, wyoming, guam,
+washington d.c., atlanta, baltimore, boston, brooklyn, buffalo, charlotte, chicago, cincinnati, cleveland, columbus, dallas, denver, des moines, detroit, fort worth, honolulu, houston, indianapolis, jacksonville,
+kansas city, las vegas, long island, los angeles, louisville, manhattan, memphis, miami, milwaukee, minneapolis, nashville, new orleans, oakland, omaha, orlando, philadelphia, phoenix, pittsburgh, portland, sacramento,
+salt lake city, san antonio, san diego, san francisco, seattle, silicon valley, st. louis, tampa, tucson, tulsa, hollywood`;
+
+/** Adjectives and names of peoples. */
+export const PEOPLES: string = `
+afghan, african, albanian, algerian, american, angolan, arab, argentine, argentinian, armenian, asian, australian, austrian, azerbaijani, bahraini, bangladeshi, basque, bavarian,
+belarusian, belgian, bolivian, bosnian, botswanan, brazilian, british, bulgarian, burmese, burundian, cambodian, cameroonian, canadian, catalan, chadian, chechen, chilean, chinese,
+colombian, congolese, croatian, cuban, cypriot, czech, danish, dane, dutch, ecuadorian, egyptian, emirati, english, eritrean, estonian, ethiopian, european, fijian, filipino, finnish, finn, flemish,
+french, gabonese, gambian, georgian, german, ghanaian, greek, guatemalan, guinean, guyanese, haitian, honduran, hongkonger, hungarian, icelandic, indian, indonesian, iranian, iraqi, irish,
+israeli, italian, ivorian, jamaican, japanese, jordanian, kazakh, kenyan, korean, kosovar, kurd, kurdish, kuwaiti, kyrgyz, lao, latvian, lebanese, liberian, libyan, lithuanian, macedonian, malawian, malaysian,
+malian, maltese, mauritanian, mexican, moldovan, mongolian, montenegrin, moroccan, mozambican, namibian, nepalese, nepali, nicaraguan, nigerian, nigerien, north korean, norwegian, omani, pakistani,
+palestinian, panamanian, paraguayan, peruvian, pole, polish, portuguese, qatari, romanian, russian, rwandan, saudi, saudi arabian, scot, scottish, senegalese, serb, serbian, singaporean, slovak, slovakian, slovene, slovenian,
+somali, south african, south korean, south sudanese, soviet, spaniard, spanish, sri lankan, sudanese, swede, swedish, swiss, syrian, taiwanese, tajik, tanzanian, thai, tibetan, togolese, tunisian, turk, turkish, turkmen,
+ugandan, ukrainian, uruguayan, uyghur, uzbek, venezuelan, vietnamese, welsh, yemeni, zambian, zimbabwean,
+christian, catholic, protestant, orthodox, muslim, islamic, islamist, jewish, jew, hindu, buddhist, sikh, sunni, shiite, shia, democrat, democratic, republican`;
