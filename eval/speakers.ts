@@ -30,6 +30,7 @@ export interface GoldArticle {
   readonly publisher: string;
   readonly date: string;
   readonly title: string;
+  readonly author: string | null;
   readonly text: string;
   readonly attributions: readonly GoldAttribution[];
 }
@@ -59,7 +60,7 @@ export function articleOf(gold: GoldArticle): Article {
   return {
     text: gold.text,
     title: gold.title,
-    byline: null,
+    byline: gold.author,
     publisher: gold.publisher,
     url: null,
     published: gold.date,

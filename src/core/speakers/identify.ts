@@ -9,7 +9,7 @@ import { castOf, type Cast } from "./cast.ts";
 import { circumstancesOf } from "./circumstances.ts";
 import { leadSourceOf, type LeadSource, type PlacedReferent } from "./lead.ts";
 import { findMentions, type TokenSpan } from "./mentions.ts";
-import { ownStatements, ownVoice } from "./own-words.ts";
+import { authorOf, ownStatements, ownVoice } from "./own-words.ts";
 import type { Discourse, Referent } from "./discourse.ts";
 import { referentOf } from "./referent.ts";
 import { repetitions } from "./repetition.ts";
@@ -31,6 +31,7 @@ export function identify(
   const cast = castOf(view, findMentions(view, data), data);
   const times = findTimes(analysis, article.published);
   const voice = ownVoice(article, view, cast, data)?.speaker ?? null;
+  const author = voice ?? authorOf(article, view, cast, data);
   const { referents, lead } = resolveAll(view, cast, data, attributions);
   const ids = attributions.map((attribution) => statementId(article.hash, attribution));
   const drafts = attributions.map((attribution, at): Statement => {
@@ -60,8 +61,8 @@ export function identify(
       within: attribution.within === null ? null : (ids[attribution.within] ?? null),
       repeats: null,
       speaker:
-        voice !== null && isOwnVoice(view, data, source)
-          ? voice
+        author !== null && isOwnVoice(view, data, source, voice !== null)
+          ? author
           : referent === null
             ? null
             : speakerOf(view, cast, referent, lead),
@@ -197,12 +198,12 @@ function quotedFirstPerson(
   return attributions[attribution.within] === undefined ? null : (referents[attribution.within] ?? null);
 }
 
-/** "I", "we" outside quotations, where the document is one person's own words. */
-function isOwnVoice(view: WordView, data: SpeakerData, source: readonly TokenSpan[]): boolean {
+/** "I" outside quotations, of a piece's author; "we" too where the document is one person's own words. */
+function isOwnVoice(view: WordView, data: SpeakerData, source: readonly TokenSpan[], owned: boolean): boolean {
   const only = source.length === 1 ? source[0] : undefined;
   if (only === undefined || only.end - only.start > 3) return false;
   const word = view.lower[only.end - 1] ?? "";
-  if (data.pronouns.get(word)?.kind !== "first") return false;
+  if (owned ? data.pronouns.get(word)?.kind !== "first" : !SINGULAR_FIRST.has(word)) return false;
   return (view.analysis.tokens.quotation[only.end - 1] ?? -1) < 0;
 }
 

@@ -71,6 +71,19 @@ export function ownVoice(
   return { speaker: speakerOf(view, cast, owner) };
 }
 
+/**
+ * The author of a piece in the first person, by its byline: who "I" is outside quotations. Not the document's owner, for
+ * a column tells of others; so its sentences are no statements of their own.
+ */
+export function authorOf(article: Article, view: WordView, cast: Cast, data: SpeakerData): SpeakerMention | null {
+  const byline = (article.byline ?? "").replace(/^by /i, "").trim();
+  const words = byline.split(/\s+/);
+  if (words.length < 2 || words.length > 4 || !words.every((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word))) return null;
+  if (words.some((word) => data.bodyNames.has(word.toLowerCase()) || data.knownBodies.has(word.toLowerCase())))
+    return null;
+  return speaksInFirstPerson(view, data) ? speakerOf(view, cast, { name: byline, office: null }) : null;
+}
+
 /** A transcript with one voice: "President of Kestria Oskar Lind: Friends, …", and no other name before a colon. */
 function ownerByLabel(article: Article, view: WordView, cast: Cast, data: SpeakerData): Owner | null {
   const { sentences, tokens } = view.analysis;

@@ -311,7 +311,7 @@ function described(
     return unnamed(description, "document");
   }
   const campaign = campaignOf(view, cast, data, phrase, noun) ?? ownCampaign(view, cast, data, phrase, noun, discourse);
-  if (campaign !== null) return campaign;
+  if (campaign !== null) return withBody(view, cast, campaign, phrase.end, end);
   const singular = data.roleNouns.has(noun);
   if (singular && opener !== "a" && opener !== "an" && opener !== "one" && opener !== "another") {
     const member = matchRole(view, cast, data, phrase, discourse);
@@ -493,6 +493,20 @@ function campaignOf(view: WordView, cast: Cast, data: SpeakerData, phrase: Token
     return { ...plain, name: `${text.slice(tokens.start[mention.end - 1], tokens.end[mention.end - 1])} campaign` };
   }
   return null;
+}
+
+/** "The Ruiz campaign and the water board" */
+function withBody(view: WordView, cast: Cast, campaign: Referent, at: number, end: number): Referent {
+  if (view.lower[at] !== "and" || campaign.document === null) return campaign;
+  const next = view.lower[at + 1] === "the" ? at + 2 : at + 1;
+  const index = next < end ? (cast.mentionAt[next] ?? -1) : -1;
+  const fullest = cast.members[cast.memberOf[index] ?? -1]?.fullest;
+  if (fullest === undefined) return campaign;
+  const { text, tokens } = view.analysis;
+  const words = (from: number, to: number): string =>
+    text.slice(tokens.start[from], tokens.end[to - 1]).replace(/\s+/g, " ");
+  const first = campaign.name ?? words(campaign.document.start, campaign.document.end);
+  return { ...campaign, name: `${first} and ${words(fullest.start, fullest.end)}` };
 }
 
 /** "his campaign", of a person spoken of before. */

@@ -26,6 +26,11 @@ export function wholeSource(
   if (data.pronouns.get(view.lower[start] ?? "")?.kind !== "third" && !owned)
     while (end < start + 12 && sentence[end] === sentence[start] && inCue(end) && isNoun(view, data, end)) end++;
   if (end === source.end && isCutBeforeNoun(view, data, end) && sentence[end] === sentence[start]) end++;
+  // within a name, or between a title and its name: {Mr.} Holm, {Robert C.} “Bobby” Garrow
+  const inside = cast.mentions[cast.mentionAt[end - 1] ?? -1];
+  const following = cast.mentions[cast.mentionAt[end] ?? -1];
+  if (inside !== undefined && inside.end > end) end = inside.end;
+  else if (following !== undefined && following.phraseStart < end && following.start === end) end = following.end;
   start = leftEdge(view, data, start);
   const owner = ownerBefore(view, data, start);
   if (owner >= 0) start = leftEdge(view, data, owner);
