@@ -1,4 +1,4 @@
-import type { Mention, TokenSpan } from "./mentions.ts";
+import type { Mention, TokenSpan } from "./mention.ts";
 import type { Gender, SpeakerData } from "./speaker-data.ts";
 import type { WordView } from "./word-view.ts";
 
@@ -95,9 +95,9 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
     const last = lastOf(words, data);
     const first = words[0] ?? "";
     const nickname = nicknameOf(view, mention);
-    const known = (byLast.get(last) ?? []).find((index) =>
-      isSamePerson(drafts[index], words, nickname, mention.gender),
-    );
+    const known = (byLast.get(last) ?? [])
+      .slice(-NAMESAKES)
+      .find((index) => isSamePerson(drafts[index], words, nickname, mention.gender));
     if (known !== undefined) {
       join(at, known, mention, words);
       return;
@@ -165,7 +165,7 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
     const candidates = owners.length > 0 ? owners : mention.titled ? [] : (byFirst.get(name) ?? []);
     let best: number | undefined;
     let bestScore = -Infinity;
-    for (const index of candidates) {
+    for (const index of candidates.slice(-NAMESAKES)) {
       const draft = drafts[index];
       if (draft === undefined) continue;
       if (mention.gender !== null && draft.gender !== null && mention.gender !== draft.gender) continue;
@@ -239,6 +239,9 @@ function kindFrom({ kind, words, roles, first }: Draft, vote: number | undefined
   if (neutral && bare && vote === undefined) return "body";
   return kind === "unknown" && vote !== undefined ? "person" : kind;
 }
+
+/** How many of one surname are told apart; more are no news, and must not make the work quadratic. */
+const NAMESAKES = 50;
 
 /** Lower-case words of a name: nickname, initials' dots and suffix left in their places are no part of the comparison. */
 function nameWords(view: WordView, mention: Mention, data: SpeakerData): string[] {

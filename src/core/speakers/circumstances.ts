@@ -1,7 +1,7 @@
 import type { SaidTime, TextAndSpan } from "../statement.ts";
 import { spanOf, type Range } from "../span.ts";
 import type { TimeExpression } from "../time/time.ts";
-import type { TokenSpan } from "./mentions.ts";
+import type { TokenSpan } from "./mention.ts";
 import type { SpeakerData } from "./speaker-data.ts";
 import { tagOf, type WordView } from "./word-view.ts";
 

@@ -1,5 +1,6 @@
 import type { SpeakerKind } from "../statement.ts";
-import type { Mention, TokenSpan } from "./mentions.ts";
+import type { Cast } from "./cast.ts";
+import type { Mention, TokenSpan } from "./mention.ts";
 
 /** Whom the words of a source mean. */
 export interface Referent {
@@ -28,4 +29,17 @@ export interface Reference {
   readonly token: number;
   readonly sentence: number;
   readonly referent: Referent;
+}
+
+/** A source that the article never names. */
+export function unnamed(description: TokenSpan, kind: SpeakerKind): Referent {
+  return { members: [], mention: null, description, kind, document: null };
+}
+
+/** A member of the cast; `mention` is the one in the source itself. */
+export function named(cast: Cast, member: number, mention: Mention | null): Referent {
+  const known = cast.members[member];
+  const kind =
+    known?.kind === "body" ? "organisation" : known?.kind === "unknown" && known.gender === null ? "unknown" : "person";
+  return { members: [member], mention, description: null, kind, document: null };
 }

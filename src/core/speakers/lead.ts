@@ -1,6 +1,6 @@
 import type { Cast, Member } from "./cast.ts";
 import type { Referent } from "./discourse.ts";
-import type { TokenSpan } from "./mentions.ts";
+import type { TokenSpan } from "./mention.ts";
 import type { WordView } from "./word-view.ts";
 
 /** An attribution's place in the text and whom its source was found to mean. */

@@ -1,5 +1,5 @@
 import type { Member } from "./cast.ts";
-import type { Mention, TokenSpan } from "./mentions.ts";
+import type { Mention, TokenSpan } from "./mention.ts";
 import type { WordView } from "./word-view.ts";
 
 /**

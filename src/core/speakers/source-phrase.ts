@@ -1,5 +1,5 @@
 import type { Cast } from "./cast.ts";
-import type { TokenSpan } from "./mentions.ts";
+import type { TokenSpan } from "./mention.ts";
 import type { SpeakerData } from "./speaker-data.ts";
 import { tagOf, type WordView } from "./word-view.ts";
 

@@ -1,0 +1,176 @@
+import type { Cast } from "./cast.ts";
+import { named, type Referent } from "./discourse.ts";
+import type { Mention } from "./mention.ts";
+import { nounPhrase } from "./noun-phrase.ts";
+import type { SpeakerData } from "./speaker-data.ts";
+import { tagOf, type WordView } from "./word-view.ts";
+
+/**
+ * The name that heads the source: nothing but its own title, office or modifiers may stand before it.
+ *
+ *     Kenneth Baer, a former Obama administration official        a reporter for USA Today
+ *     ^ head                                                      ^ no name: a reporter
+ */
+export function headMention(view: WordView, cast: Cast, data: SpeakerData, start: number, end: number): number | null {
+  for (let at = start; at < end; at++) {
+    const index = cast.mentionAt[at] ?? -1;
+    const word = view.lower[at] ?? "";
+    if (index < 0) {
+      // modifiers of an office, a comma after it, or an owner's mark may stand before the name
+      if (data.prepositions.has(word) && at > start) {
+        // "the minister for water Ana Ruiz": only where a later mention's phrase covers this word
+        return coveringPhrase(cast, at, end) ?? nameInApposition(view, cast, data, start, end);
+      }
+      const kind = view.capitals[at] === 1 ? undefined : data.pronouns.get(word)?.kind;
+      if (kind !== undefined && kind !== "indefinite" && !data.possessives.has(word) && !data.determiners.has(word))
+        return null;
+      if (data.sayingVerbs.has(word) && view.capital[at] === 0 && !data.roleModifiers.has(word)) return null;
+      continue;
+    }
+    const mention = cast.mentions[index] as Mention; // `mentionAt` holds positions in it
+    const after = mention.end;
+    if (mention.start < start && mention.end <= start + 1 && end - start > 1) return null;
+    if (after < end && (view.lower[after] === "'s" || view.lower[after] === "'")) {
+      // an owner: "Ruiz's aides"; the name that heads it, if any, comes after
+      const later = coveringPhrase(cast, at, end);
+      if (later !== null) return later;
+      at = after;
+      if (after + 1 >= end) return index;
+      const next = nextMention(cast, after + 1, end);
+      const owned = next === null ? undefined : cast.mentions[next];
+      if (owned !== undefined && owned.phraseStart <= after + 1 && !isCompound(view, data, owned.end, end)) return next;
+      return nameInApposition(view, cast, data, start, end);
+    }
+    if (after < end) {
+      const later = coveringPhrase(cast, at, end);
+      if (later !== null && later !== index) return later;
+      if (isCompound(view, data, after, end)) return null;
+    }
+    // "a Bloomberg reporter" was caught above; "the voters of Ohio" stops at its preposition
+    for (let before = start; before < at; before++) {
+      const one = view.lower[before] ?? "";
+      // "presidential hopefuls Ruiz and Laar" are the two
+      const titles = before === at - 1 && view.lower[after] === "and";
+      if (data.groupNouns.has(one) && view.capital[before] === 0 && view.lower[before + 1] !== "," && !titles)
+        return null;
+    }
+    return index;
+  }
+  return null;
+}
+
+/** "Ruiz aides", "a Bloomberg poll": a common noun goes on after the name. */
+function isCompound(view: WordView, data: SpeakerData, at: number, end: number): boolean {
+  const word = view.lower[at] ?? "";
+  if (at >= end || view.capital[at] === 1 || !/^[a-z-]+$/.test(word)) return false;
+  return (
+    data.roleNouns.has(word) ||
+    data.groupNouns.has(word) ||
+    data.bodyNouns.has(word) ||
+    data.documentNouns.has(word) ||
+    data.wordsNouns.has(word) ||
+    data.roleModifiers.has(word) ||
+    data.personNouns.has(word) ||
+    /^NNS?$/.test(tagOf(view, at)) ||
+    (tagOf(view, at).startsWith("JJ") && isCompound(view, data, at + 1, end))
+  );
+}
+
+/** "The minister of the economy, Mr. Laar,": a titled name, or one that ends the source, after an office and a comma. */
+function nameInApposition(view: WordView, cast: Cast, data: SpeakerData, start: number, end: number): number | null {
+  const head = nounPhrase(view, data, { start, end }).end - 1;
+  const noun = view.lower[head] ?? "";
+  if (!data.roleNouns.has(noun) && !data.personNouns.has(noun)) return null;
+  for (let at = head + 1; at < end - 1; at++) {
+    if (view.lower[at] !== ",") continue;
+    const index = coveringPhrase(cast, at + 1, end) ?? cast.mentionAt[at + 1] ?? -1;
+    const mention = index < 0 ? undefined : cast.mentions[index];
+    if (mention === undefined || mention.phraseStart > at + 1 || mention.kind !== "person") continue;
+    const closes = mention.end >= end || view.lower[mention.end] === "," || view.lower[mention.end] === "(";
+    return closes ? index : null;
+  }
+  return null;
+}
+
+function nextMention(cast: Cast, from: number, end: number): number | null {
+  for (let at = from; at < end; at++) {
+    const index = cast.mentionAt[at] ?? -1;
+    if (index >= 0) return index;
+  }
+  return null;
+}
+
+/** A mention within `end` whose title or office begins at or before `at`. */
+export function coveringPhrase(cast: Cast, at: number, end: number): number | null {
+  for (let token = at; token < end; token++) {
+    const index = cast.mentionAt[token] ?? -1;
+    if (index < 0) continue;
+    const mention = cast.mentions[index];
+    if (mention !== undefined && mention.start > at && mention.phraseStart <= at) return index;
+  }
+  return null;
+}
+
+/**
+ * "Ana Ruiz and [Tomas Laar] said": the first name of a list of which the source has the end. Only where the list begins the
+ * sentence or follows a quotation; elsewhere the name before "and" may belong to another clause.
+ */
+export function firstOfList(view: WordView, cast: Cast, head: number): number {
+  const { sentence } = view.analysis.tokens;
+  let first = head;
+  for (let steps = 0; steps < 5; steps++) {
+    const { phraseStart } = cast.mentions[first] as Mention; // callers give positions in the list
+    const link = view.lower[phraseStart - 1] ?? "";
+    const joined =
+      link === "and" || (link === "," && (first !== head || view.lower[cast.mentions[head]?.end ?? 0] === "and"));
+    if (!joined) break;
+    const before = cast.mentionAt[phraseStart - 2] ?? -1;
+    const mention = cast.mentions[before];
+    if (mention === undefined || sentence[mention.start] !== sentence[phraseStart]) break;
+    if (cast.members[cast.memberOf[before] ?? -1]?.kind !== cast.members[cast.memberOf[first] ?? -1]?.kind) break;
+    first = before;
+  }
+  if (first === head) return head;
+  const { phraseStart } = cast.mentions[first] as Mention; // as above
+  const opens = phraseStart === 0 || sentence[phraseStart - 1] !== sentence[phraseStart];
+  return opens || /^["”»]$|^''$/.test(view.lower[phraseStart - 1] ?? "") ? first : head;
+}
+
+/** "Tester and Vitter": the names that are joined to the head by "and" or commas. */
+export function withOthers(view: WordView, cast: Cast, data: SpeakerData, head: number, end: number): Referent | null {
+  const first = cast.mentions[head];
+  const member = cast.memberOf[head] ?? -1;
+  if (first === undefined || member < 0) return null;
+  const members = [member];
+  let at = first.end;
+  while (at < end) {
+    if (view.lower[at] === "(") {
+      while (at < end && view.lower[at] !== ")") at++;
+      at++;
+      continue;
+    }
+    const word = view.lower[at] ?? "";
+    if (word !== "and" && word !== "," && word !== "&") break;
+    let next = at + 1;
+    if (view.lower[next] === "and") next++;
+    while (next < end && (data.honorifics.has(view.lower[next] ?? "") || view.lower[next] === "the")) next++;
+    const index = coveringPhrase(cast, next, end) ?? cast.mentionAt[next] ?? -1;
+    const other = index < 0 ? undefined : cast.mentions[index];
+    const owner = index < 0 ? -1 : (cast.memberOf[index] ?? -1);
+    if (other === undefined || owner < 0 || other.phraseStart > next || other.possessive) break;
+    // ", of Ashton" never gets here; ", Calif." and other places after a comma are no second speaker
+    if (word === "," && cast.members[owner]?.kind !== cast.members[member]?.kind) break;
+    if (!members.includes(owner)) members.push(owner);
+    at = other.end;
+  }
+  // an enumeration by commas alone is an apposition: "Ruiz, Laar, said"
+  const joined = members.length > 1 && hasAnd(view, first.end, at);
+  if (!joined) return named(cast, member, first);
+  const person = members.every((one) => cast.members[one]?.kind !== "body");
+  return { members, mention: first, description: null, kind: person ? "group" : "organisation", document: null };
+}
+
+function hasAnd(view: WordView, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (view.lower[at] === "and" || view.lower[at] === "&") return true;
+  return false;
+}
