@@ -6,4 +6,3 @@ import { wordOf } from "./words.ts";
 export function lemmaOf(analysis: Analysis, token: number, data: TextData): string {
   return data.lemma(wordOf(analysis, token), analysis.tokens.tag[token] ?? 0);
 }
-
