@@ -31,7 +31,7 @@ export function confidenceInWords(confidence: number, view: View): string {
   const key: MessageKey =
     confidence >= 0.9
       ? "confidenceHigh"
-      : confidence >= 0.7
+      : Math.round(confidence * 10) >= 7
         ? "confidenceGood"
         : confidence >= 0.5
           ? "confidenceFair"

@@ -39,4 +39,4 @@ export function correctionList(
   </ul>`;
 }
 
-const STATE = { open: "correctionOpen", accepted: "correctionAccepted", rejected: "correctionRejected" } as const;
+const STATE = { open: "correctionIsOpen", accepted: "correctionIsAccepted", rejected: "correctionIsRejected" } as const;

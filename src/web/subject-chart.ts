@@ -52,6 +52,7 @@ function draw(placed: readonly Placed[], rows: readonly string[], size: Sizes, l
   const room = Math.max((last - first) * 0.04, 20 * DAY);
   const domain = [new Date(first - room), new Date(last + room)] as const;
   const ticks = ticksOf(domain, width, view);
+  const beside = sideBySide(placed, (Number(domain[1]) - Number(domain[0])) / width);
   const names = rows.map((row) => ({ row, name: placed.find((each) => each.row === row)?.name ?? row }));
   const drawing = Plot.plot({
     document,
@@ -85,7 +86,7 @@ function draw(placed: readonly Placed[], rows: readonly string[], size: Sizes, l
         stroke: "var(--paper)",
         strokeWidth: 4,
       }),
-      Plot.dot([...placed], {
+      Plot.dot([...beside], {
         x: "time",
         y: "row",
         dy: 9,
@@ -101,3 +102,18 @@ function draw(placed: readonly Placed[], rows: readonly string[], size: Sizes, l
   });
   return finished(drawing, size, label);
 }
+
+/** Marks of one speaker on one day stand beside each other, in the order of their weight. */
+function sideBySide(placed: readonly Placed[], pixel: number): readonly Placed[] {
+  const taken = new Map<string, number>();
+  return placed
+    .toSorted((a, b) => WEIGHT[b.mark.shape] - WEIGHT[a.mark.shape])
+    .map((each) => {
+      const place = `${each.row} ${Number(each.time)}`;
+      const before = taken.get(place) ?? 0;
+      taken.set(place, before + 1);
+      return before === 0 ? each : { ...each, time: new Date(Number(each.time) + before * 11 * pixel) };
+    });
+}
+
+const WEIGHT = { statement: 0, commitment: 1, conditional: 2 } as const;

@@ -125,6 +125,85 @@ describe("pages in a browser", () => {
     await context.close();
   });
 
+  it("leads from the start to what was promised, on what condition, and when it changed, in four clicks", async () => {
+    const { context, page } = await open({ javaScriptEnabled: false });
+    await go(page, "/");
+    await page.click("ul.speakers a:has-text('Ilse Marn')");
+    const record = (await page.textContent("main")) ?? "";
+    assert.match(record, /rebuild the Ost bridge/);
+    assert.match(record, /if parliament passes the tolls/);
+    assert.match(record, /4 March 2025/);
+    await page.click("article.statement:has-text('rebuild') a.open");
+    await page.click("aside a:has-text('Compare')");
+    await page.click("ul.plain a:has-text('engineers')");
+    assert.match((await page.textContent("main")) ?? "", /only after a ceasefire/);
+    await context.close();
+  });
+
+  it("reviews by keyboard alone: confirm, reject with a reason, amend by selecting words", async () => {
+    const { context, page, troubles } = await open({});
+    await go(page, "/review");
+    const waiting = async (): Promise<number> =>
+      Number(/\d+/.exec((await page.textContent("[role=status]")) ?? "")?.[0]);
+    const before = await waiting();
+    await page.keyboard.press("c");
+    await page.waitForURL(/last=/);
+    assert.equal(await waiting(), before - 1);
+    await page.keyboard.press("r");
+    await page.keyboard.type("not a statement");
+    await page.keyboard.press("Tab");
+    await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
+    assert.equal(await waiting(), before - 2);
+    await go(page, `/review?entry=${sample.ids.statement}`);
+    await page.keyboard.press("a");
+    await page.focus("#field-addressee");
+    await selectWords(page, ".context [data-start]", "at a briefing");
+    await page.mouse.move(0, 0);
+    await page.dispatchEvent(".context [data-start]", "pointerup");
+    assert.equal(await page.inputValue("#field-addressee"), "at a briefing");
+    await page.click("details[open] form button.strong");
+    const reviews = await sample.ledger.reviews(sample.ids.statement);
+    assert.equal(reviews.at(-1)?.fields?.addressee?.text, "at a briefing");
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+
+  it("opens the correction form for the selected words by Ctrl+Enter", async () => {
+    const { context, page } = await open({});
+    await go(page, `/articles/${sample.ids.article}`);
+    await selectWords(page, ".story [data-start]", "employ 2,000 people");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForURL(/\/correct\?/);
+    assert.equal(await page.inputValue("#field-words"), "employ 2,000 people");
+    await page.fill("#field-note", "It was 3,000.");
+    await page.click("form.card button.strong");
+    assert.match(page.url(), /#corrections$/);
+    assert.match((await page.textContent("#corrections")) ?? "", /It was 3,000/);
+    await context.close();
+  });
+
+  it("reads two files one after the other, and keeps them", async () => {
+    const { context, page, troubles } = await open({});
+    await go(page, "/add");
+    const file = (name: string, text: string): { name: string; mimeType: string; buffer: Buffer } => ({
+      name,
+      mimeType: "text/plain",
+      buffer: Buffer.from(text),
+    });
+    await page.setInputFiles("#files", [
+      file("one.txt", "Ferry fares rise\nFerry chief Una Dahl said fares will rise by May."),
+      file("two.txt", "Ferry fares fall\nFerry chief Una Dahl said fares will fall in June."),
+    ]);
+    await page.click("form.card button.strong");
+    await page.waitForSelector("form[action='/drafts/keep']");
+    const articles = (await sample.ledger.counts(0)).articles;
+    await page.click("form[action='/drafts/keep'] button");
+    await page.waitForURL(/\/articles$/);
+    assert.equal((await sample.ledger.counts(0)).articles, articles + 2);
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+
   it("opens a sentence of help by keyboard and closes it again", async () => {
     const { context, page } = await open({});
     await go(page, "/commitments");
@@ -156,4 +235,30 @@ async function violations(page: Page): Promise<readonly string[]> {
     "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations.map((each) => each.id + ': ' + each.nodes.map((node) => node.target.join(' ') + ' ' + node.failureSummary).join(' | ')))",
   );
   return Array.isArray(found) ? found.map(String) : [String(found)];
+}
+
+/** Selects words of a text as a mouse would, across whatever elements they lie in. */
+async function selectWords(page: Page, lines: string, words: string): Promise<void> {
+  await page.evaluate(`(() => {
+    for (const line of document.querySelectorAll(${JSON.stringify(lines)})) {
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      const nodes = [];
+      while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(".ref")) nodes.push(walker.currentNode);
+      const whole = nodes.map((node) => node.data).join("");
+      const from = whole.indexOf(${JSON.stringify(words)});
+      if (from < 0) continue;
+      const place = (at) => {
+        for (const node of nodes) {
+          if (at <= node.data.length) return [node, at];
+          at -= node.data.length;
+        }
+      };
+      const range = document.createRange();
+      range.setStart(...place(from));
+      range.setEnd(...place(from + ${JSON.stringify(words)}.length));
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      return;
+    }
+  })()`);
 }

@@ -28,10 +28,10 @@ export const add: WebPage<Answer> = {
   async answer({ drafts, query }) {
     return { drafts: drafts.list().map(waitingOf), failed: query.get("failed")?.slice(0, 300) ?? null };
   },
-  title: (_, { say }) => say("navAdd"),
+  title: (_, { say }) => say("addHeading"),
   body({ drafts, failed }, view) {
     const { say } = view;
-    return html`<h1>${say("navAdd")}${helpNote("helpDraft", view)}</h1>
+    return html`<h1>${say("addHeading")}${helpNote("helpDraft", view)}</h1>
       <p class="lead">${say("addLead")}</p>
       ${failed === null ? "" : html`<p class="notice">${say("addFailed")} ${failed}</p>`} ${waiting(drafts, view)}
       <form class="card" method="post" action="/add" enctype="multipart/form-data" data-upload>

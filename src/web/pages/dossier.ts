@@ -93,10 +93,10 @@ function whoSaidWhat(entries: readonly StoredEntry[], view: View): Html {
       <thead>
         <tr>
           <th scope="col">${say("speaker")}</th>
-          <th scope="col">${say("navStatements")}</th>
           <th scope="col">${say("promised")}</th>
           <th scope="col">${say("onlyConditional")}</th>
           <th scope="col">${say("refused")}</th>
+          <th scope="col">${say("navStatements")}</th>
         </tr>
       </thead>
       <tbody>
@@ -104,10 +104,10 @@ function whoSaidWhat(entries: readonly StoredEntry[], view: View): Html {
           (row) =>
             html`<tr>
               <th scope="row"><a href="${speakerAddress(row.id)}" translate="no">${row.name}</a></th>
-              <td class="figure">${view.number(row.statements)}</td>
               <td class="figure">${view.number(row.promised)}</td>
               <td class="figure">${view.number(row.conditional)}</td>
               <td class="figure">${view.number(row.refused)}</td>
+              <td class="figure">${view.number(row.statements)}</td>
             </tr>`,
         )}
       </tbody>

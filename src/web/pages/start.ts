@@ -36,7 +36,7 @@ export const start: WebPage<Answer> = {
       ledger.counts(DEFAULT_CONFIDENCE),
       ledger.articles({ size: 6 }),
       ledger.speakers({ size: 8 }),
-      ledger.conditions({ size: 5 }),
+      ledger.conditions({ size: 12 }),
       ledger.reviewQueue({ size: 1, reviewer: by }),
     ]);
     // Due is what waited for a condition that a person has marked met.
@@ -48,6 +48,7 @@ export const start: WebPage<Answer> = {
   title: (_, { say }) => say("name"),
   body({ counts, articles, speakers, conditions, due, review }, view) {
     const { say } = view;
+    const waiting = conditions.items.filter((condition) => condition.met === null).slice(0, 5);
     return html`<section class="hero">
         <h1>${say("startHeading")}</h1>
         <p class="lead">${say("startLead")}</p>
@@ -100,7 +101,7 @@ export const start: WebPage<Answer> = {
                 </section>
                 <section aria-labelledby="waiting">
                   <h2 id="waiting">${say("startWaiting")} ${helpNote("helpCondition", view)}</h2>
-                  ${conditions.items.length === 0 ? html`<p class="none">${say("noConditions")}</p>` : conditionList(conditions.items, view)}
+                  ${waiting.length === 0 ? html`<p class="none">${say("noConditions")}</p>` : conditionList(waiting, view)}
                   <p class="more"><a href="/commitments">${say("allCommitments")}</a></p>
                 </section>
               </div>

@@ -101,12 +101,12 @@ export const statement: WebPage<Answer> = {
         ${sourceLine(article, view)}
         <p class="ways">
           <a class="button" href="${articleAddress(article.id, entry.id)}">${say("openInArticle")}</a
-          >${source === null ? "" : html`<a class="button" href="${source}" rel="noopener external">${say("openAtSource")}</a>`}
-        </p>
-        <p><a class="button" href="${address("/compare", { earlier: entry.id })}">${say("compareWith")}</a></p>
-        <p><a class="button" href="${address("/review", { entry: entry.id })}">${say("reviewThis")}</a></p>
-        <p>
-          <a class="button" href="${address(`/articles/${article.id}/correct`, { entry: entry.id })}"
+          >${source === null ? "" : html`<a class="button" href="${source}" rel="noopener external">${say("openAtSource")}</a>`}<a
+            class="button"
+            href="${address("/compare", { earlier: entry.id })}"
+            >${say("compareWith")}</a
+          ><a class="button" href="${address("/review", { entry: entry.id })}">${say("reviewThis")}</a
+          ><a class="button" href="${address(`/articles/${article.id}/correct`, { entry: entry.id })}"
             >${say("reportMistake")}</a
           >
         </p>
