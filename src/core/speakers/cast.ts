@@ -24,6 +24,9 @@ export interface Cast {
   readonly memberOf: Int32Array;
   /** For each token the mention that covers it, -1 for none. */
   readonly mentionAt: Int32Array;
+  /** Persons by each noun of their offices, bodies by each word of their names. */
+  readonly holders: ReadonlyMap<string, readonly number[]>;
+  readonly bodies: ReadonlyMap<string, readonly number[]>;
 }
 
 interface Draft {
@@ -87,7 +90,17 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
       mentions: count,
     };
   });
-  return { members, mentions: sorted, memberOf, mentionAt };
+  const holders = new Map<string, number[]>();
+  const bodies = new Map<string, number[]>();
+  for (const { index, kind, roles, fullest } of members) {
+    const words = new Set<string>();
+    const ranges = kind === "body" ? (fullest.end - fullest.start > 1 ? [fullest] : []) : roles;
+    for (const { start, end } of ranges) for (let at = start; at < end; at++) words.add(view.lower[at] ?? "");
+    for (const word of words)
+      if (kind === "body") push(bodies, word, index);
+      else if (data.roleNouns.has(word)) push(holders, word, index);
+  }
+  return { members, mentions: sorted, memberOf, mentionAt, holders, bodies };
 
   function assignFull(at: number, mention: Mention): void {
     const words = nameWords(view, mention, data);

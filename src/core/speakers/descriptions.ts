@@ -26,8 +26,11 @@ export function matchRole(
   let best: number | null = null;
   let bestScore = 0;
   let second = 0;
-  for (const member of cast.members.slice(0, MEMBERS)) {
-    if (member.kind === "body") continue;
+  const holders = new Set(cast.holders.get(noun));
+  for (const kind of kinds ?? []) for (const index of cast.holders.get(kind) ?? []) holders.add(index);
+  for (const index of [...holders].slice(-MEMBERS)) {
+    const member = cast.members[index];
+    if (member === undefined) continue;
     if (wanted !== null && member.gender !== null && wanted !== member.gender) continue;
     let score = -Infinity;
     for (const role of member.roles) score = Math.max(score, likeness(view, data, noun, kinds, described, role));
@@ -45,8 +48,8 @@ export function matchRole(
   return best !== null && bestScore - second > 0.3 ? best : null;
 }
 
-/** How many members are looked through for each description: more than any story has, and no more, to stay linear. */
-const MEMBERS = 400;
+/** How many holders of an office are weighed for a description: more than any story has, and no more, to stay linear. */
+const MEMBERS = 40;
 
 /** How well an office fits: 0 or less when it cannot be meant. */
 function likeness(
@@ -121,10 +124,10 @@ export function matchBody(
   const described = contentOf(view, data, phrase.start, phrase.end - 1);
   let best: number | null = null;
   let bestScore = 0;
-  for (const member of cast.members.slice(0, MEMBERS)) {
-    if (member.kind !== "body" || member.fullest.end - member.fullest.start < 2) continue;
+  for (const index of (cast.bodies.get(noun) ?? []).slice(-MEMBERS)) {
+    const member = cast.members[index];
+    if (member === undefined) continue;
     const words = contentOf(view, data, member.fullest.start, member.fullest.end);
-    if (!words.has(noun)) continue;
     let score = 2 + Math.log2(1 + member.mentions) * 0.3;
     let fits = true;
     for (const word of described) {
