@@ -10,6 +10,7 @@ import { exportEntries } from "./export.ts";
 import { extract } from "./extract.ts";
 import { rebuild } from "./rebuild.ts";
 import { redact } from "./redact.ts";
+import { register } from "./register.ts";
 import { restore } from "./restore.ts";
 import { review } from "./review.ts";
 import { search } from "./search.ts";
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   serve,
   review,
   dossier,
+  register,
   verify,
   checkpoint,
   rebuild,
