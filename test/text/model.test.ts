@@ -107,6 +107,15 @@ for (const [text, names] of NAMES)
     assert.equal(found.join(", "), names);
   });
 
+test("a surname means the person it was given with", { skip }, () => {
+  const analysis = analyse("Lena Ostrik, the mayor, agreed.\nOstrik pays, Ostrik said, for Velden's bridge.", [], data);
+  const people = analysis.names.filter(({ kind }) => kind === "person");
+  assert.deepEqual(
+    people.map(({ start, end }) => textOf(analysis, start, end)),
+    ["Lena Ostrik", "Ostrik", "Ostrik"],
+  );
+});
+
 test("the verb of saying governs what is said, and its subject is the speaker", { skip }, () => {
   const analysis = analyse("The minister said that the port will reopen.", [], data);
   const { head, relation } = analysis.tokens;

@@ -25,6 +25,7 @@ export function recognise(view: TagView, sentences: TokenRanges, model: NameMode
   decode(name, model.first, false);
   vote(name);
   decode(name, model.second, true);
+  settle(name);
   return gather(view.tokens, name.kind, sentences);
 }
 
@@ -363,21 +364,69 @@ export function vote(view: NameView): void {
   }
 }
 
-/** Turns labels into names; a name ends where the kind changes or the sentence does. */
-function gather(tokens: Tokens, kind: Uint8Array, sentences: TokenRanges): Name[] {
-  const names: Name[] = [];
+/**
+ * Makes a surname mean one thing in one text: where "Lena Ostrik" was found, "Ostrik" alone is that person too, whatever
+ * the readings made of it, unless it is a known place or people, or a word of the language.
+ */
+function settle(view: NameView): void {
+  const { tokens, shapes, entries, sentences, runStart, runEnd, kind, listed } = view;
+  const { lower } = tokens;
+  const surnames = new Set<number>();
+  const pairs = new Set<number>();
+  forEachRun(kind, sentences, (start, end, label) => {
+    if (label !== PERSON || end - start < 2) return;
+    surnames.add(lower[end - 1] as number);
+    pairs.add(feature(1, lower[end - 2] as number, lower[end - 1] as number));
+  });
+  if (surnames.size === 0) return;
+  for (let token = 0; token < tokens.count; token += 1) {
+    if (kind[token] !== NONE || !surnames.has(lower[token] as number) || !isCapital(shapes.casing, token)) continue;
+    const entry = entries[token] as number;
+    const common = entry >= 0 && (entry & ~ALWAYS) !== PROPER;
+    if (!common && listed[token] === 0 && runStart[token] === token && runEnd[token] === token) kind[token] = PERSON;
+  }
+  forEachRun(kind, sentences, (start, end, label) => {
+    if (label === PERSON || label === NONE || end - start > 2) return;
+    const known =
+      end - start === 1
+        ? surnames.has(lower[start] as number) &&
+          listed[start] === 0 &&
+          runStart[start] === start &&
+          runEnd[start] === start
+        : pairs.has(feature(1, lower[start] as number, lower[start + 1] as number));
+    if (known) kind.fill(PERSON, start, end);
+  });
+}
+
+const NONE = 0;
+const PERSON = 1;
+
+/** Calls for each run of equal labels within a sentence, "none" included. */
+function forEachRun(
+  kind: Uint8Array,
+  sentences: TokenRanges,
+  see: (start: number, end: number, label: number) => void,
+): void {
   for (let sentence = 0; sentence < sentences.count; sentence += 1) {
     const to = sentences.end[sentence] as number;
     for (let token = sentences.start[sentence] as number; token < to;) {
       const label = kind[token] as number;
       const start = token;
       while (token < to && kind[token] === label) token += 1;
-      if (label === 0) continue;
-      names.push({ start, end: token, kind: NAME_KINDS[label] as NameKind });
-      tokens.name.fill(label * 2, start, token);
-      tokens.name[start] = label * 2 - 1;
+      see(start, token, label);
     }
   }
+}
+
+/** Turns labels into names; a name ends where the kind changes or the sentence does. */
+function gather(tokens: Tokens, kind: Uint8Array, sentences: TokenRanges): Name[] {
+  const names: Name[] = [];
+  forEachRun(kind, sentences, (start, end, label) => {
+    if (label === NONE) return;
+    names.push({ start, end, kind: NAME_KINDS[label] as NameKind });
+    tokens.name.fill(label * 2, start, end);
+    tokens.name[start] = label * 2 - 1;
+  });
   return names;
 }
 
