@@ -108,7 +108,7 @@ for (const [text, names] of NAMES)
   });
 
 test("a surname means the person it was given with", { skip }, () => {
-  const analysis = analyse("Lena Ostrik, the mayor, agreed.\nOstrik pays, Ostrik said, for Velden's bridge.", [], data);
+  const analysis = analyse("Lena Ostrik, the mayor, agreed.\nOstrik pays, Ostrik said, for the bridge.", [], data);
   const people = analysis.names.filter(({ kind }) => kind === "person");
   assert.deepEqual(
     people.map(({ start, end }) => textOf(analysis, start, end)),
