@@ -10,6 +10,7 @@ import { corrections } from "./pages/corrections.ts";
 import { dossier } from "./pages/dossier.ts";
 import { dossiers } from "./pages/dossiers.ts";
 import { draft } from "./pages/draft.ts";
+import { enter } from "./pages/enter.ts";
 import { review } from "./pages/review.ts";
 import { search } from "./pages/search.ts";
 import { shifts } from "./pages/shifts.ts";
@@ -37,6 +38,7 @@ export const pages: readonly ListedPage[] = [
   listed(dossier),
   listed(review),
   listed(correct),
+  listed(enter),
   listed(corrections),
   listed(add),
   listed(draft),

@@ -171,6 +171,44 @@ describe("forms", () => {
     assert.doesNotMatch(await pageAt("/dossiers"), />Engineers</);
   });
 
+  it("enter what the engine missed, by the words of the text", async () => {
+    const path = `/articles/${sample.ids.article}/enter`;
+    const fields = {
+      content: "the ministry may publish the costs",
+      source: "A senior official",
+      cue: "said",
+      kind: "indirect",
+      action: "publish the costs",
+      strength: "may",
+      polarity: "do",
+    };
+    assert.equal((await post(path, { ...fields, content: "the ministry will publish" })).status, 400);
+    // The engine has these very words already.
+    assert.equal((await post(path, fields)).status, 400);
+    const entered = await post(path, { ...fields, content: "may publish the costs" });
+    assert.equal(entered.status, 303);
+    const page = await pageAt(entered.headers.get("location") ?? "");
+    assert.match(page, /entered by a person/);
+    assert.match(page, /publish the costs/);
+  });
+
+  it("set a reply beside an entry", async () => {
+    await post(`/statements/${sample.ids.statement}/reply`, { from: "Ilse Marn", text: "I said “if”." });
+    assert.match(await pageAt(`/statements/${sample.ids.statement}`), /I said “if”\./);
+  });
+
+  it("split a speaker into two of one name, and join them again", async () => {
+    const rand = (await sample.ledger.search({ speaker: "tove-rand" }, { size: 1 })).items[0];
+    assert.ok(rand);
+    await post(`/statements/${rand.id}/split`, { name: "Tove Rand", reason: "The pilot, not the harbour master." });
+    const other = (await sample.ledger.entry(rand.id))?.speakerId ?? "";
+    assert.notEqual(other, "tove-rand");
+    assert.equal((await post(`/speakers/${other}/merge`, { into: "nobody at all", reason: "x" })).status, 400);
+    const joined = await post(`/speakers/${other}/merge`, { into: "Ilse Marn", reason: "A test." });
+    assert.equal(joined.headers.get("location"), "/speakers/ilse-marn");
+    assert.equal((await sample.ledger.entry(rand.id))?.speakerId, "ilse-marn");
+  });
+
   it("let another person review from the same machine", async () => {
     const signed = await post("/sign", { as: "Олена", back: "/review?blind=1" });
     assert.equal(signed.headers.get("location"), "/review?blind=1");

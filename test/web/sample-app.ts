@@ -69,6 +69,7 @@ export async function sampleApp(): Promise<SampleApp> {
       "/commitments?by=list&waiting=1",
       `/conditions/${condition.id}`,
       `/articles/${entry.articleId}/correct?entry=${entry.id}`,
+      `/articles/${entry.articleId}/enter`,
       "/speakers/ilse-marn/shifts?wording=1",
       `/compare?earlier=${entry.id}`,
       `/compare?earlier=${entry.id}&later=${other.id}`,

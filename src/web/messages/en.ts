@@ -418,6 +418,23 @@ export const en = {
   tooLarge: "This is too much at once.",
   tooLargeAdvice: "Give fewer files, or read them with onrecord add.",
 
+  enterMissed: "Enter what was missed",
+  enterHint:
+    "Choose a field, then select its words in the text, or type them exactly. Only what the text shows can be entered.",
+  enterDo: "Enter it",
+  helpEntered:
+    "What the engine missed is entered by people, each field with the words that prove it; the entry says who entered it.",
+  polarityDo: "to do it",
+  sameSpeaker: "This is the same speaker as another",
+  sameAs: "The same as",
+  speakerNameOrId: "a name on record",
+  sameSpeakerDo: "Join them",
+  replyDo: "Reply as the one who is quoted",
+  replyFrom: "Who replies",
+  replyText: "The reply",
+  splitDo: "This is another person of the same name",
+  splitName: "Name of the other",
+
   notFound: "There is no such page.",
   notFoundAdvice: "The address may be mistyped. Search for what was said, or start again.",
   notInLedger: "This is not in the ledger.",

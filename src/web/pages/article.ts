@@ -84,6 +84,7 @@ export const article: WebPage<Answer> = {
         ${corrections.length === 0 ? "" : correctionList(corrections, view)}
         <p>
           <a class="button" data-correct href="/articles/${article.id}/correct">${say("reportMistake")}</a>
+          <a class="button" href="/articles/${article.id}/enter">${say("enterMissed")}</a>
           <small>${say("reportHint")}</small>
         </p>
       </section>

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Shift } from "../../core/shifts/shift.ts";
 import type { Facets, Page, Question, SpeakerRecord, StoredEntry } from "../../ledger/ledger.ts";
+import { area, field, proof } from "../form-fields.ts";
 import { helpNote } from "../help-note.ts";
 import { pager } from "../pager.ts";
 import { pageRequestOf, questionOf } from "../question.ts";
@@ -90,7 +91,8 @@ export const speaker: WebPage<Answer> = {
           ${statements.items.length === 0 ? html`<p class="none">${say("noResults")}</p>` : statements.items.map((entry) => statementCard(entry, view, { speaker: false }))}
           ${pager(statements, view)}
         </section>
-      </div>`;
+      </div>
+      ${same(speaker, view)}`;
   },
 };
 
@@ -107,6 +109,19 @@ function moved({ speaker, shifts, timeline }: Answer, view: View): Html {
     <div class="shifts">${shifts.map((shift) => shiftCard(shift, view))}</div>
     <p class="more"><a href="${speakerAddress(speaker.id)}/shifts">${say("allShifts")}</a></p>
   </section>`;
+}
+
+/** Says that this speaker is another one's name. */
+function same(speaker: SpeakerRecord, view: View): Html {
+  const { say } = view;
+  return html`<details class="card quiet">
+    <summary>${say("sameSpeaker")}</summary>
+    <form method="post" action="${speakerAddress(speaker.id)}/merge">
+      ${proof(view)} ${field("into", say("sameAs"), { needed: true, most: 300, hint: say("speakerNameOrId") })}
+      ${area("reason", say("decisionReason"), { needed: true, rows: 2 })}
+      <p><button class="button strong">${say("sameSpeakerDo")}</button></p>
+    </form>
+  </details>`;
 }
 
 /** The filters of one speaker's statements: all, promises, conditional; and by outlet. */

@@ -8,7 +8,7 @@ import { citationOf } from "../citation.ts";
 import type { Notion } from "../help-note.ts";
 import { helpNote } from "../help-note.ts";
 import { correctionList } from "../correction-list.ts";
-import { proof } from "../form-fields.ts";
+import { area, field, proof } from "../form-fields.ts";
 import { STATUSES } from "../question.ts";
 import { reviewList } from "../review-list.ts";
 import { reviewBadge } from "../review-state.ts";
@@ -111,11 +111,37 @@ export const statement: WebPage<Answer> = {
           >
         </p>
         <h2 id="cite">${say("cite")}</h2>
-        ${citation(entry, article, view)}
+        ${citation(entry, article, view)} ${people(entry, view)}
       </aside>
     </article>`;
   },
 };
+
+/** A reply, and that the statement is another person's of the same name. */
+function people(entry: StoredEntry, view: View): Html {
+  const { say } = view;
+  return html`<details class="follow">
+      <summary>${say("replyDo")}</summary>
+      <form method="post" action="${statementAddress(entry.id)}/reply">
+        ${proof(view)} ${field("from", say("replyFrom"), { needed: true, most: 200 })}
+        ${area("text", say("replyText"), { needed: true })}
+        <p><button class="button strong">${say("correctSend")}</button></p>
+      </form>
+    </details>
+    ${
+      entry.speakerId === null
+        ? ""
+        : html`<details class="follow">
+            <summary>${say("splitDo")}</summary>
+            <form method="post" action="${statementAddress(entry.id)}/split">
+              ${proof(view)}
+              ${field("name", say("splitName"), { needed: true, most: 300, value: entry.speaker?.name ?? "" })}
+              ${area("reason", say("decisionReason"), { needed: true, rows: 2 })}
+              <p><button class="button strong">${say("correctSend")}</button></p>
+            </form>
+          </details>`
+    }`;
+}
 
 /** What people said about the entry: replies, corrections, decisions. */
 function said(
