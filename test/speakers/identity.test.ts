@@ -14,6 +14,8 @@ test("spellings and transliterations of one name share a key", () => {
     ["Łukasz Wrona", "Lukasz Wrona"],
     ["Dana J. Whitlock", "Dana Whitlock"],
     ["Sen. Dana Whitlock", "Dana Whitlock’s"],
+    ["Данило Корвенський", "Danylo Korvensky"],
+    ["Сергей Маленов", "Sergei Malenov"],
     ["the EU", "European Union"],
     ["U.S.", "United States"],
   ] as const)

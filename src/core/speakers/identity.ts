@@ -37,7 +37,7 @@ export function isTitleWord(word: string): boolean {
 }
 
 function wordsOf(name: string): string[] {
-  return name
+  return inLatin(name)
     .replace(/[łŁøØđĐßæÆœŒıþÞðÐ]/g, (letter) => LETTERS[letter] ?? letter)
     .normalize("NFKD")
     .toLowerCase()
@@ -49,6 +49,14 @@ function wordsOf(name: string): string[] {
     .trim()
     .split(" ")
     .filter((word) => word !== "");
+}
+
+/** Writes Cyrillic names as passports do: by the Ukrainian table where a letter or ending shows the name to be Ukrainian, else by the Russian. */
+function inLatin(name: string): string {
+  if (!/\p{Script=Cyrillic}/u.test(name)) return name;
+  const lower = name.toLowerCase();
+  const ukrainian = /[іїєґ]|ськ|цьк|енко|чук|володимир|олександр|дмитро|петро|павло/u.test(lower);
+  return [...lower].map((letter) => (ukrainian ? UKRAINIAN[letter] : undefined) ?? CYRILLIC[letter] ?? letter).join("");
 }
 
 function withoutTitles(words: readonly string[]): string[] {
@@ -77,7 +85,7 @@ function familiar(first: string): string {
 /** Folds what transliterations of Cyrillic and German spellings disagree on. */
 function surnameKey(word: string): string {
   let key = word.replace(/(?<=sk|ck|ts?k)(?:yy|iy|ij|yi|yj|ii|yj|i|j|y)$/u, "y").replace(/(?:yy|iy|ij|yj|ii)$/u, "y");
-  key = key.replace(/^(?:ye|je)(?=[lmnrstv])/u, "e").replace(/(?<=[aeiou])(?:i|j)(?=ev|ov|$)/u, "y");
+  key = key.replace(/^(?:ye|je|ie)(?=[lmnrstv])/u, "e").replace(/(?<=[aeiou])(?:i|j)(?=ev|ov|$)/u, "y");
   if (key.length >= 6)
     key = key.replace(/(?<=[bcdfghklmnprstvwz])(?:ue|oe|ae)(?=[bcdfghklmnprstvwz])/gu, (pair) => pair[0] ?? "");
   return key
@@ -104,6 +112,18 @@ const LETTERS: Readonly<Record<string, string>> = {
   ð: "d",
   Ð: "D",
 };
+
+const CYRILLIC: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    "а:a б:b в:v г:g ґ:g д:d е:e ё:e є:ie ж:zh з:z и:i і:i ї:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts " +
+    "ч:ch ш:sh щ:shch ъ: ы:y ь: э:e ю:iu я:ia ў:u"
+  )
+    .split(" ")
+    .map((pair) => pair.split(":")),
+);
+
+/** Where Ukrainian differs. */
+const UKRAINIAN: Readonly<Record<string, string>> = { г: "h", и: "y", й: "i" };
 
 const SUFFIXES: ReadonlySet<string> = new Set(["jr", "sr", "ii", "iii", "iv"]);
 
