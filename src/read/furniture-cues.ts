@@ -86,6 +86,7 @@ export const WHOLE_LINES: readonly FurnitureCue[] = [
     kind: "navigation",
     patterns: [
       "https?://\\S+",
+      "press play to listen.{0,40}|voiced by .{2,40}|for immediate release|(?:press|media|news) release",
       "accessibility links|explore more on these topics|reuse this content|(?:latest )?news ?feed|purchase licensing rights",
       "skip to (?:main |the )?(?:content|navigation|article|search)",
       "jump to (?:content|comments|navigation)",
@@ -156,6 +157,7 @@ export const WHOLE_LINES: readonly FurnitureCue[] = [
       "\\d{1,3}[- ]?min(?:ute)?s?(?: read| reading time)?|(?:reading time|tempo de leitura|lesezeit|temps de lecture|tiempo de lectura|час читання|время чтения):? .{1,20}|estimated reading time.{0,30}",
       "(?:\\d{1,3}|an?|one|two) (?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago",
       "(?:last )?(?:updated|modified|edited):? (?:\\d{1,3}|an?) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago",
+      "this (?:article|story|post) (?:has been|was|is being) (?:last )?updated\\b.{0,60}",
       "this (?:article|story|post) is more than (?:an?|\\d{1,2}) (?:years?|months?) old",
       "just now|yesterday at \\d{1,2}[:.]\\d{2}.{0,6}|today at \\d{1,2}[:.]\\d{2}.{0,6}",
     ],
@@ -174,7 +176,7 @@ export const OPENINGS: readonly FurnitureCue[] = [
       "(?:the )?(?:associated press|reuters|afp|bloomberg|staff|ap)(?: (?:writers?|reporters?|staff|correspondents?))?(?: .{2,80})? (?:contributed|reported)(?: to this| from)",
       ".{0,160}\\b(?:contributed to|reported from) this (?:report|article|story|post)\\.?$",
       "(?:with (?:reporting|files|additional reporting) (?:by|from)) ",
-      "source ?: (?=\\S+(?: \\S+){0,4}$)",
+      "sources? ?: (?:(?:news )?agencies|ap|afp|reuters|bns|dpa|tass|efe|ansa|anadolu|xinhua|upi|pa|cna|kyodo|yonhap|bloomberg|bbc|cnn|ukrinform|unian|interfax(?:-ukraine)?)(?:[ ,/]|$)(?=\\S{0,20}(?: \\S+){0,4}$)",
       "about the author\\b",
       "follow .{2,40} on twitter|.{0,60}@[a-z0-9_]{2,20} on twitter",
       "(?:email|contact|reach|write to) (?:the )?(?:author|reporter|writer|editor|him|her|us)s?(?: at\\b|:)",
@@ -202,6 +204,7 @@ export const OPENINGS: readonly FurnitureCue[] = [
       "(?:no part of|this (?:material|article|content|story|text|publication) (?:may|can) (?:not )?be|this (?:article|story|post|piece) (?:was|is|first|originally) (?:originally |first )?(?:appeared|published|republished|licensed)|(?:originally|first) (?:published|appeared) (?:in|on|at|by))",
       "(?:the views?|opinions?|views and opinions|statements and opinions)(?: and opinions)? expressed (?:in|here|by|are|herein)",
       "you (?:may|can|are (?:free|welcome|allowed) to) (?:quote|use|reprint|republish|copy|share) (?:up to|our|any|this|the|these|no more)\\b",
+      "(?:our|all) (?:articles|contents?|materials|texts) (?:are|is) (?:protected|copyright)",
       "our standards ?:",
       "(?:materials?|articles?|content|information) (?:marked|published|posted|from|on) .{0,60}(?:copyright|permission|hyperlink|advertis)",
       "(?:передрук|використання матеріалів|будь-яке використання|при (?:цитуванні|використанні)|перепечатка|использование материалов|при (?:цитировании|использовании)|любое использование)",
@@ -235,7 +238,7 @@ export const OPENINGS: readonly FurnitureCue[] = [
     kind: "read-also",
     patterns: [
       "\\(?(?:read|(?:see|watch|listen) (?:also|more|next|here)) ?(?:also|more|next|too|here)?(?: (?:on|in|at|about) (?:this|the) .{2,30})? ?[:>»›|→] ?",
-      "(?:also|related|recommended|background|more|further)(?: (?:read|see|news|stor(?:y|ies)|articles?|reading|coverage|here|content|on|posts?|links?))* ?[:>»›|→] ?",
+      "(?:also|related|recommended|more|further)(?: (?:read|see|news|stor(?:y|ies)|articles?|reading|coverage|here|content|on|posts?|links?))* ?[:>»›|→] ?",
       "(?:also read|read also|see also|read more|you may also like|in case you missed it)\\b",
       "(?:читайте|дивіться|смотрите|читати|читать|слухайте) (?:також|також|также|ще|еще|ещё|більше|больше|детальніше|по темі|по теме|далі)?.{0,12}[:>»›|→]",
       "(?:читайте|дивіться|смотрите) (?:також|также)\\b",
@@ -414,7 +417,7 @@ export const CREDITS: readonly string[] = [
   "(?:ap photo|afp|reuters|epa|epa-efe|getty images|afp/getty|getty|associated press|shutterstock|unsplash|istock|wikimedia commons|flickr|pixabay|alamy|bloomberg)(?: ?/ ?.{2,60}| via .{2,60}| photo| images?| file photo)?",
   "\\[(?:file|photo|image|screenshot|courtesy|handout)(?: photo| image)? ?[:/]? ?[^\\]]{0,60}\\]",
   "фото ?: ?",
-  "source ?: ?(?=\\p{Lu})",
+  "(?<=[.)]\\s)source ?: ?",
   "(?:file|illustrative|archive|stock) (?:photo|image|picture)",
 ];
 

@@ -15,7 +15,7 @@ import {
 } from "./furniture-cues.ts";
 import { datelineLength } from "./dateline.ts";
 import { findDate, isDateLine } from "./dates.ts";
-import { continues, keyOf, type Line, linesOf } from "./lines.ts";
+import { continues, foldedOf, keyOf, type Line, linesOf } from "./lines.ts";
 
 /**
  * Finds the furniture in a text as a crawler left it, line by line. What a line is follows from its own words and from
@@ -59,7 +59,7 @@ export function kindOfLine(line: Line): FurnitureKind | null {
     for (const { kind, pattern } of WHOLE) if (pattern.test(folded)) return kind;
   }
   if (reportsWords(line)) return null;
-  if (isBylineShape(line) || isNameWithOffice(line)) return "byline";
+  if (isBylineShape(line) || isNameWithOffice(line) || isNameWithDate(line)) return "byline";
   for (const { kind, pattern } of OPENING) {
     if (line.words > MOST_WORDS[kind] || !pattern.test(folded)) continue;
     if (kind === "plea" && !MEDIA.test(folded)) continue;
@@ -227,6 +227,19 @@ function isBylineShape(line: Line): boolean {
     words.every((word) =>
       /^(?:\p{Lu}[\p{L}\d.'’-]*|de|la|van|der|den|von|el|al|bin|and|&|for|the|of|in|at|@\w+)$/u.test(word),
     ) && /^\p{Lu}/u.test(words[0] ?? "")
+  );
+}
+
+/** `Iryna Balan — Tuesday, 2 September 2025, 14:05` */
+function isNameWithDate(line: Line): boolean {
+  if (line.words > 16 || !/\d{4}/u.test(line.folded)) return false;
+  const parts = line.text.split(/\s[—–|·•-]\s/u);
+  if (parts.length < 2 || parts.length > 4) return false;
+  const rest = parts.filter((part) => !isDateLine(foldedOf(part)));
+  return (
+    rest.length > 0 &&
+    rest.length < parts.length &&
+    rest.every((part) => /^(?:\p{Lu}[\p{L}.'’-]+(?:,? |$)){2,6}$/u.test(part))
   );
 }
 

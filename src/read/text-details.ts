@@ -1,4 +1,4 @@
-import type { Furniture } from "../core/article.ts";
+import type { Furniture, FurnitureKind } from "../core/article.ts";
 import { findDate, isDateLine } from "./dates.ts";
 import { datelineLength } from "./dateline.ts";
 import { continues, type Line, linesOf } from "./lines.ts";
@@ -40,10 +40,13 @@ function titleOf(lines: readonly Line[], touched: ReadonlySet<Line>): string | n
   if (firstProse === -1 && free.length < 2) return null;
   const heads = free
     .slice(0, firstProse === -1 ? 1 : firstProse)
-    .filter((line) => looksLikeHeadline(line) && !wrapped.has(line));
+    .filter((line) => looksLikeHeadline(line) && !wrapped.has(line) && !NO_HEADLINE.test(line.folded));
   const repeated = heads.find((head) => lines.some((line) => line !== head && line.folded.startsWith(head.folded)));
   return (repeated ?? heads.find((head) => head.words >= 4) ?? heads[0])?.text ?? null;
 }
+
+/** What releases and pages print above the headline. */
+const NO_HEADLINE = /^(?:office of|breaking(?: news)?$|live(?: updates)?$|exclusive$|opinion$|analysis$)/iu;
 
 function looksLikeHeadline(line: Line): boolean {
   if (line.words < 2 || line.words > 30 || line.folded.length > 220 || /^[•\-–—*▪■→>]\s/u.test(line.folded))
@@ -56,20 +59,26 @@ function looksLikeHeadline(line: Line): boolean {
   return line.words <= 22 && words.length >= 3 && capitals.length >= words.length * 0.8;
 }
 
-/** `Author: Ana Ruiz` gives Ana Ruiz. */
+/** `Author: Ana Ruiz` and `Ana Ruiz — Tuesday, 2 September 2025` give Ana Ruiz. */
 function bylineOf(text: string, furniture: readonly Furniture[]): string | null {
   for (const piece of furniture) {
     if (piece.kind !== "byline") continue;
-    const line = text.slice(piece.start, piece.end).split(/[\r\n]/u, 1)[0] ?? "";
-    const match = BYLINE.exec(line.slice(0, 200));
-    const name = match?.[1]
-      ?.replace(/[;)].*$/u, "")
+    const line = (text.slice(piece.start, piece.end).split(/[\r\n]/u, 1)[0] ?? "").slice(0, 200).trim();
+    const isBare = NAMES.test(line) || (/^\p{Lu}/u.test(line) && findDate(line) !== null);
+    const named = BYLINE.exec(line)?.[1] ?? (isBare ? line : null);
+    if (named === null) continue;
+    const found = findDate(named);
+    const name = (found === null ? named : named.slice(0, found.start))
+      .replace(/[;)].*$|\s[—–|·•-]\s.*$| in \p{Lu}.*$/gu, "")
       .trim()
       .replace(/[\s.,|)]+$/u, "");
-    if (name !== undefined && /\p{Lu}/u.test(name) && name.length <= 120) return name;
+    if (/\p{Lu}/u.test(name) && name.length <= 120) return name;
   }
   return null;
 }
+
+/** `Rosa Linden in Port Lenz` */
+const NAMES = /^\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}[\p{L}'’-]+|in|and|de|van|von|der|la)){1,5}$/u;
 
 const BYLINE =
   /^\(?(?:authors?|by-?line|written by|text by|story by|posted by|published by|words by|reporters?|reported by|reporting by|by|автори?|авторка|авторы|автор|текст|von|autor|autorin|auteur)\s?:?\s+(.+)$/iu;
@@ -79,24 +88,25 @@ function publisherOf(text: string, furniture: readonly Furniture[]): string | nu
   for (const piece of furniture) {
     if (piece.kind !== "copyright") continue;
     for (const line of text.slice(piece.start, Math.min(piece.end, piece.start + 2000)).split(/[\r\n]+/u)) {
-      const match = /(?:copyright ?(?:©|\(c\))?|©|\(c\))(.{2,120})$/iu.exec(line.trim());
-      const name = match?.[1]
-        ?.replace(
-          /[.,|;–—-]?\s*(?:all rights reserved|all rights|усі права|всі права|все права|inc\b|ltd\b|llc\b|privacy|terms).*$/iu,
-          "",
-        )
+      const name = NOTICE.exec(line.trim())?.[1]
+        ?.replace(RIGHTS, "")
         .replace(/(?<!\d)(?:19|20)\d{2}(?!\d)(?:\s?[-–—]\s?(?:(?:19|20)\d{2}|present))?/gu, "")
         .replace(/^[\s.,:;|–—-]+(?:by )?|[\s.,:;|–—-]+$/gu, "")
         .trim();
-      if (name !== undefined && /\p{L}{2}/u.test(name) && !name.includes("/") && name.split(/\s+/u).length <= 6)
-        return name;
+      if (name !== undefined && PUBLISHER.test(name) && name.split(/\s+/u).length <= 6) return name;
     }
   }
   return null;
 }
 
+const NOTICE = /(?:^copyright ?(?:©|\(c\))?|^©|^\(c\)|copyright ©|©(?= ?(?:19|20)\d{2}))(.{2,120})$/iu;
+const RIGHTS =
+  /[.,|;–—-]?\s*(?:all rights reserved|all rights|усі права|всі права|все права|inc\b|ltd\b|llc\b|privacy|terms|this material).*$/iu;
+/** A name, not a clause and not a photographer with an agency. */
+const PUBLISHER = /^(?:[\p{Lu}\d]|[\p{L}\d-]+\.\p{L})[^/]{1,}$/u;
+
 /** The date on a line of its own before the first paragraph, else the one after "Published" anywhere. */
-function publishedOf(lines: readonly Line[], covered: ReadonlySet<Line>): string | null {
+function publishedOf(lines: readonly Line[], covered: ReadonlyMap<Line, FurnitureKind>): string | null {
   let isHead = true;
   let updated: string | null = null;
   for (const line of lines) {
@@ -106,7 +116,8 @@ function publishedOf(lines: readonly Line[], covered: ReadonlySet<Line>): string
     }
     if (line.words > 20 || !/\d/u.test(line.folded)) continue;
     const isNamed = PUBLISHED.test(line.folded);
-    if (!isNamed && !(isHead && isDateLine(line.folded)) && !UPDATED.test(line.folded)) continue;
+    const isShown = isHead && (isDateLine(line.folded) || covered.get(line) === "byline");
+    if (!isNamed && !isShown && !UPDATED.test(line.folded)) continue;
     const found = findDate(line.folded);
     if (found === null) continue;
     if (!UPDATED.test(line.folded)) return found.date;
@@ -121,7 +132,7 @@ const UPDATED = /^(?:last )?(?:updated|modified|оновлено|обновле�
 
 /** The lines that furniture covers, and those it touches. Both lists are in the text's order, so one walk does. */
 function furnished(lines: readonly Line[], furniture: readonly Furniture[]): Furnished {
-  const covered = new Set<Line>();
+  const covered = new Map<Line, FurnitureKind>();
   const touched = new Set<Line>();
   let at = 0;
   for (const line of lines) {
@@ -129,12 +140,12 @@ function furnished(lines: readonly Line[], furniture: readonly Furniture[]): Fur
     const piece = furniture[at];
     if (piece === undefined || piece.start >= line.end) continue;
     touched.add(line);
-    if (piece.start <= line.start && line.end <= piece.end) covered.add(line);
+    if (piece.start <= line.start && line.end <= piece.end) covered.set(line, piece.kind);
   }
   return { covered, touched };
 }
 
 interface Furnished {
-  readonly covered: ReadonlySet<Line>;
+  readonly covered: ReadonlyMap<Line, FurnitureKind>;
   readonly touched: ReadonlySet<Line>;
 }
