@@ -14,11 +14,15 @@ export type Offsets = readonly [start: number, end: number];
 
 /** A line of `eval/labels/*.jsonl` or of `labels/commitments-dev.jsonl`. */
 export interface CommitmentLabel {
-  readonly corpus?: "polnear" | "releases";
+  readonly corpus?: "polnear" | "releases" | "wikinews";
   readonly article: string;
   /** Null for a sentence of a release; then `content` says which. */
   readonly attribution: string | null;
   readonly content?: readonly Offsets[];
+  /** Where the engine itself found the attribution that was labelled; without them a sentence is its author's own. */
+  readonly source?: readonly Offsets[];
+  readonly cue?: readonly Offsets[];
+  readonly kind?: AttributionKind;
   readonly commitment: boolean;
   readonly unsure: boolean;
   readonly committer?: string | null;
@@ -105,13 +109,15 @@ export function labelledArticles(
   split: "train" | "dev" = "train",
 ): readonly LabelledArticle[] {
   const polnear = new Map(readLines<GoldArticle>(join(corpus, `polnear/${split}.jsonl`)).map((one) => [one.id, one]));
-  const releases = new Map(
-    readLines<GoldArticle>(join(corpus, "news/press-releases-ua-ru.jsonl")).map((one) => [one.id, one]),
+  const news = new Map(
+    ["press-releases-ua-ru", "wikinews-en"]
+      .flatMap((file) => readLines<GoldArticle>(join(corpus, `news/${file}.jsonl`)))
+      .map((one) => [one.id, one]),
   );
   const byArticle = new Map<string, CommitmentLabel[]>();
   for (const label of labels) byArticle.set(label.article, [...(byArticle.get(label.article) ?? []), label]);
   return [...byArticle].flatMap(([id, ofArticle]) => {
-    const gold = polnear.get(id) ?? releases.get(id);
+    const gold = polnear.get(id) ?? news.get(id);
     return gold === undefined ? [] : [labelledArticle(gold, ofArticle, language)];
   });
 }
@@ -119,16 +125,22 @@ export function labelledArticles(
 function labelledArticle(gold: GoldArticle, labels: readonly CommitmentLabel[], language: Language): LabelledArticle {
   const article = articleOf(gold);
   const analysis = analyse(article.text, [], language.text);
-  const attributions = gold.attributions ?? [];
-  const said = identify(article, analysis, attributions.map(attributionOf), language.speakers);
+  const found = labels.filter(({ cue }) => cue !== undefined);
+  const attributions = [...(gold.attributions ?? []).map(attributionOf), ...found.map(foundAttribution)];
+  const said = identify(article, analysis, attributions, language.speakers);
+  const speaker = said.find(({ kind }) => kind === "own")?.speaker ?? null;
   const own: Statement[] = [];
-  const paired = labels.flatMap((label) => {
-    const at = attributions.findIndex(({ id }) => id === label.attribution);
-    if (at >= 0) return said[at] === undefined ? [] : [{ label, statement: said[at] }];
-    if (label.content === undefined) return [];
-    const statement = ownStatement(article, label.content, own.length);
+  const statementOf = (label: CommitmentLabel): Statement | undefined => {
+    if (label.attribution !== null)
+      return said[(gold.attributions ?? []).findIndex(({ id }) => id === label.attribution)];
+    if (label.cue !== undefined) return said[(gold.attributions ?? []).length + found.indexOf(label)];
+    const statement = { ...ownStatement(article, label.content ?? [], own.length), speaker };
     own.push(statement);
-    return [{ label, statement }];
+    return statement;
+  };
+  const paired = labels.flatMap((label) => {
+    const statement = statementOf(label);
+    return statement === undefined ? [] : [{ label, statement }];
   });
   return { article, analysis, statements: [...said.slice(0, attributions.length), ...own], labels: paired };
 }
@@ -151,14 +163,27 @@ export function articleOf(gold: GoldArticle): Article {
 }
 
 function attributionOf({ sources, cues, contents, type }: GoldAttribution): Attribution {
+  return attributionFrom(type, sources, cues, contents);
+}
+
+function foundAttribution({ kind, source, cue, content }: CommitmentLabel): Attribution {
+  return attributionFrom(kind ?? "indirect", source ?? [], cue ?? [], content ?? []);
+}
+
+function attributionFrom(
+  kind: AttributionKind,
+  source: readonly Offsets[],
+  cue: readonly Offsets[],
+  content: readonly Offsets[],
+): Attribution {
   const ranges = (offsets: readonly Offsets[]): { start: number; end: number }[] =>
     offsets.map(([start, end]) => ({ start, end }));
   return {
-    kind: type,
+    kind,
     act: "said",
-    source: ranges(sources),
-    cue: ranges(cues),
-    content: ranges(contents),
+    source: ranges(source),
+    cue: ranges(cue),
+    content: ranges(content),
     free: false,
     within: null,
     confidence: 1,

@@ -422,7 +422,9 @@ function gerundAct(words: Words, window: Window, data: CommitmentData, range: To
       const lower = words.lower[j] ?? "";
       if (lower === "," || words.tag[j] === ".") break;
       if (words.tag[j] !== "MD" || (lower !== "will" && lower !== "would")) continue;
-      if (words.lower[j + 1] !== "be") return undefined;
+      // only what counts it among what somebody gives; "sending troops will be a mistake" gives nothing
+      if (words.lower[j + 1] !== "be" || !/^(part|included|offered|provided)$/.test(words.lower[j + 2] ?? ""))
+        return undefined;
       return plainAct(words, i, Math.min(j, actEnd(words, window, data, i)), j, j + 1, "gerund", "will");
     }
     return undefined;

@@ -24,10 +24,14 @@ export interface Candidate {
 /** Whether a candidate presents somebody as bound, planning, offering or refusing to act. */
 export function isCommissive(candidate: Candidate): boolean {
   const { model } = candidate.data;
-  if (model === null) return byRule(candidate);
+  // too rare to be learned
+  if (model === null || candidate.act.frame === "gerund") return byRule(candidate);
   const part = candidate.statement.kind === "own" ? model.own : model.reported;
-  return commissiveOdds(candidate, part) >= part.threshold;
+  return commissiveOdds(candidate, part) + (candidate.conditions.length > 0 ? CONDITIONED : 0) >= part.threshold;
 }
+
+/** What an act waits for speaks for its being an act that somebody means to do. In log odds; chosen on PolNeAR dev. */
+const CONDITIONED = 0.7;
 
 /** Log odds that the candidate is a commitment. */
 export function commissiveOdds(candidate: Candidate, weights: CommissiveWeights): number {
@@ -39,6 +43,7 @@ export function commissiveOdds(candidate: Candidate, weights: CommissiveWeights)
 function byRule({ words, act, subject, data }: Candidate): boolean {
   const verb = words.lower[act.verb] ?? "";
   if (act.frame === "bare") return false;
+  if (act.frame === "gerund") return true;
   if (act.frame !== "object" && data.notActs.has(verb)) return false;
   if (act.copular || verb === "be") return act.passive && act.strength !== "may";
   const kind = subject === undefined ? undefined : data.pronouns.get(words.lower[subject.end - 1] ?? "");
@@ -97,6 +102,9 @@ export function commissiveFeatures(candidate: Candidate, into: Int32Array): numb
       add(13, wordAt(i), act.byStatement ? 1 : 0);
     }
   if (window.cue.length === 0) add(11, 0);
+  const bound = boundBy(words, window, data);
+  add(48, bound, frame, who);
+  add(49, bound, cue, frame);
   add(14, kind, cue);
   add(15, kind, frame, who);
   add(16, act.byStatement ? 1 : 0, frame);
@@ -182,6 +190,16 @@ export function commissiveFeatures(candidate: Candidate, into: Int32Array): numb
     add(54, tagAt(begins), wordAt(begins));
   }
   return count;
+}
+
+/** Whether the statement's own cue commits: "promised that they would" 1, "plans", "could" 2 and 3, "said" 0. */
+function boundBy(words: Words, window: Window, data: CommitmentData): number {
+  for (const range of window.cue)
+    for (let i = range.start; i < range.end; i++) {
+      const cue = data.cues.get(words.lower[i] ?? "");
+      if (cue !== undefined && !cue.frames.includes("modal")) return 1 + ["will", "plan", "may"].indexOf(cue.strength);
+    }
+  return 0;
 }
 
 const FRAMES: readonly Act["frame"][] = ["modal", "to", "ing", "object", "title", "gerund", "bare"];

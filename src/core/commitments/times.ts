@@ -16,6 +16,13 @@ export function timesIn(article: Article, words: Words, data: CommitmentData): r
   let next = 0;
   for (let i = 0; i < words.count; i++) {
     while (next < expressions.length && (expressions[next]?.start ?? 0) < i) next += 1;
+    // "by March of next year" is one time
+    const before = found.at(-1);
+    if (words.lower[i] === "of" && before?.end === i && expressions[next]?.start === i + 1) {
+      found[found.length - 1] = { start: before.start, end: expressions[next]?.end ?? i };
+      i = (expressions[next]?.end ?? i + 1) - 1;
+      continue;
+    }
     const expression = expressions[next];
     const event = eventEnd(words, data, i);
     const word = phraseEnd(words, data, i);
@@ -36,7 +43,11 @@ function rangeOf(words: Words, time: TimeExpression): readonly TokenRange[] {
   const before = words.lower[time.firstToken - 1] ?? "";
   const bare = time.phraseStart === time.start;
   // "a 1981 claim", "the problems of today", "the 2027 budget": part of a name or a noun phrase
-  if (bare && /^(of|about|for)$/.test(before)) return [];
+  if (bare && before === "of" && isNoun(words, time.firstToken - 2) && words.tag[time.firstToken - 2] !== "NNP")
+    return [];
+  if (bare && /^(about|for)$/.test(before)) return [];
+  // "the six weeks of leave" is an amount of leave
+  if (time.type === "duration" && words.lower[time.endToken] === "of") return [];
   if (
     /^\d{4}$/.test(words.lower[time.firstToken] ?? "") &&
     time.endToken === time.firstToken + 1 &&
@@ -51,10 +62,12 @@ function rangeOf(words: Words, time: TimeExpression): readonly TokenRange[] {
 
 /** "before the election", "during the first presidential debate", "after the convention" */
 function eventEnd(words: Words, data: CommitmentData, i: number): number {
-  if (!/^(before|after|during|until|by|following|through|throughout)$/.test(words.lower[i] ?? "")) return i;
+  if (!/^(on|before|after|during|until|by|following|through|throughout)$/.test(words.lower[i] ?? "")) return i;
+  const day = words.lower[i] === "on";
   for (let j = i + 1; j < i + 6; j++) {
     const lower = words.lower[j] ?? "";
-    if (data.scheduled.has(lower) && !isNoun(words, j + 1)) return j + 1;
+    if (day && /^(day|night|eve|morning|weekend|anniversary)$/.test(lower) && j > i + 1) return j + 1;
+    if (!day && data.scheduled.has(lower) && !isNoun(words, j + 1)) return j + 1;
     if (!isNoun(words, j) && !/^(DT|JJ|PRP\$|CD|NNP|POS)$/.test(words.tag[j] ?? "")) return i;
   }
   return i;

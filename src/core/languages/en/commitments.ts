@@ -20,6 +20,7 @@ const CUES: readonly (readonly [
 ])[] = [
   ["will", "do", ["modal"], "will 'll wo shall would 'd"],
   ["may", "do", ["modal"], "could may might"],
+  ["will", "do", [], "assure assures assured assuring assurance assurances"],
   [
     "will",
     "do",
@@ -153,7 +154,7 @@ const DATA: Omit<CommitmentData, "model"> = {
   giving: words(
     "give provide offer send grant lend supply deliver pay hand allow guarantee help protect support assist",
   ),
-  written: words("written writing documented document letter memorandum"),
+  written: words("written writing documented"),
   signed: words("sign signed signs signing signature treaty ratified"),
   spoken: words("said say says told tell tells promised vowed pledged added stated speaking speech announced assured"),
   actors: words(
