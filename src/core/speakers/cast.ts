@@ -75,13 +75,15 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
   const mentionAt = new Int32Array(view.count).fill(-1);
   for (const [at, mention] of sorted.entries()) mentionAt.fill(at, mention.start, mention.end);
   const { votes, neutral } = pronounVotes(view, sorted, memberOf, data);
+  const peoples = new Set<string>();
+  for (let at = 0; at < view.count; at++) if (view.capital[at] === 1) peoples.add(view.lower[at] ?? "");
   const members = drafts.map((draft, index): Member => {
     const vote = votes.get(index);
     const gender = draft.gender ?? (vote === undefined || vote === 0 ? null : vote > 0 ? "male" : "female");
     const { fullest, first, last, roles, mentions: count } = draft;
     return {
       index,
-      kind: kindFrom(draft, vote, neutral.has(index)),
+      kind: kindFrom(draft, vote, neutral.has(index) || isLand(draft, peoples)),
       fullest,
       first,
       last,
@@ -251,6 +253,15 @@ function kindFrom({ kind, words, roles, first }: Draft, vote: number | undefined
   const bare = words.length === 1 && roles.length === 0 && first === "";
   if (neutral && bare && vote === undefined) return "body";
   return kind === "unknown" && vote !== undefined ? "person" : kind;
+}
+
+/** "Kestria" where the text also says "Kestrian". */
+function isLand({ words, last }: Draft, peoples: ReadonlySet<string>): boolean {
+  if (words.length !== 1 || last.length < 4) return false;
+  const stem = last.replace(/[aeo]$/, "");
+  return [`${last}n`, `${last}an`, `${last}ian`, `${stem}an`, `${stem}ian`, `${last}ese`, `${stem}ish`].some((people) =>
+    peoples.has(people),
+  );
 }
 
 /** How many of one surname are told apart; more are no news, and must not make the work quadratic. */

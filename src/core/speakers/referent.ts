@@ -39,7 +39,17 @@ export function referentOf(
   }
   const head = headMention(view, cast, data, start, end);
   if (head !== null) return withOthers(view, cast, data, firstOfList(view, cast, head), end);
-  return described(view, cast, data, range, discourse, depth);
+  const referent = described(view, cast, data, range, discourse, depth);
+  if (referent?.kind !== "unknown" || depth > 0) return referent;
+  // a whole clause taken for a source: what speaks stands after its last comma
+  const comma = lastComma(view, start, end);
+  const last = comma < 0 ? null : referentOf(view, cast, data, { start: comma + 1, end }, discourse, depth + 1);
+  return last !== null && last.members.length > 0 ? last : referent;
+}
+
+function lastComma(view: WordView, start: number, end: number): number {
+  for (let at = end - 2; at > start; at--) if (view.lower[at] === ",") return at;
+  return -1;
 }
 
 /** Without marks, prepositions and small words around. */

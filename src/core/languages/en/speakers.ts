@@ -88,7 +88,7 @@ export const englishSpeakers: SpeakerData = {
       neighbours locals nations states countries governments companies outlets media reporters journalists hackers militants rebels
       troops immigrants migrants refugees activists advocates groups campaigns agencies others politicians backers detractors
       evangelicals christians muslims jews catholics hispanics latinos whites blacks african-americans minorities seniors veterans
-      citizens attendees participants audience crowd crowds public electorate majority minority percent half two three four five
+      citizens attendees participants audience crowd crowds public electorate majority minority percent cent half two three four five
       dozens hundreds thousands millions scores speechwriters intellectuals elites elders scholars think-tanks markets investors
       traders banks historians pundits celebrities cops agents detectives unions firms researchers scientists doctors moderators
       men women americans brits germans poles lithuanians estonians latvians  candidates couple pair duo team panel
