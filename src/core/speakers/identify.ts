@@ -123,7 +123,7 @@ function resolveAll(
       quotedFirstPerson(view, data, attributions, referents, attribution, bounded) ??
       referentOf(view, cast, data, bounded, discourse);
     referents[at] = referent;
-    if (referent !== null) placed.push({ position: at, source: bounded, referent });
+    if (referent !== null && attribution.confidence >= LIKELY) placed.push({ position: at, source: bounded, referent });
     // a candidate that is hardly possible is no one to refer back to
     if (referent !== null && attribution.confidence >= LIKELY)
       discourse.past.push({

@@ -95,7 +95,12 @@ export function roleAfter(view: WordView, data: SpeakerData, end: number, to: nu
     while (close < to && close < at + 8 && view.lower[close] !== ")") close++;
     if (view.lower[close] === ")") at = close + 1;
   }
-  const copula = view.lower[at] === "is" && data.determiners.has(view.lower[at + 1] ?? "");
+  const next = view.lower[at + 1] ?? "";
+  const copula =
+    view.lower[at] === "is" &&
+    (data.determiners.has(next) ||
+      data.roleNouns.has(next) ||
+      (data.roleModifiers.has(next) && data.roleNouns.has(view.lower[at + 2] ?? "")));
   if (view.lower[at] !== "," && view.lower[at] !== "(" && !copula) return null;
   at++;
   if (/^\d{1,3}$/.test(view.lower[at] ?? "") && view.lower[at + 1] === ",") at += 2;
