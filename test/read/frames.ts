@@ -18,7 +18,7 @@ Author: Marta Holub`,
 
 Copyright © 2025 Harbourwire.example
 
-When quoting our materials, please include an active hyperlink to Harbourwire and a maximum 300-character extract of the story. Written permission must be acquired for anything longer.`,
+If you quote our articles, add an active link to Harbourwire and take no more than 300 characters. Anything longer needs our written permission.`,
   },
   {
     site: "a portal with a menu, tags and a comment box",
