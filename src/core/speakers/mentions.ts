@@ -289,7 +289,13 @@ function* mentionsOfRun(
   }
   // "Republican Ana Ruiz", "Florida Democrat Ana Ruiz"
   let nameStart = start;
-  while (nameStart < end - 1 && data.nationalities.has(view.lower[nameStart] ?? "")) nameStart++;
+  const isOrigin = (word: string): boolean => data.nationalities.has(word) || data.placeNames.has(word);
+  while (
+    nameStart < end - 2 &&
+    isOrigin(view.lower[nameStart] ?? "") &&
+    !data.firstNames.has(view.lower[nameStart] ?? "")
+  )
+    nameStart++;
   if (
     nameStart > start &&
     end - nameStart >= 2 &&

@@ -13,6 +13,8 @@ export function kindOfRun(
   const first = view.lower[start] ?? "";
   const length = end - start;
   if (isBodyName(view, data, start, end)) return "body";
+  // "the newspaper Harbour Gazette", "think tank Osterby Forum"
+  if (start > from && view.capital[start - 1] === 0 && data.bodyNouns.has(view.lower[start - 1] ?? "")) return "body";
   const article =
     start > from &&
     (view.lower[start - 1] === "the" || view.lower[start - 1] === "a" || view.lower[start - 1] === "an");

@@ -36,6 +36,8 @@ export function leftOfRole(view: WordView, data: SpeakerData, noun: number, from
       start = at;
       continue;
     }
+    // small nouns do not stand before capital ones: "the state of emergency | United States President"
+    if (start < noun && view.capital[start] === 1) break;
     const tag = tagOf(view, at);
     if (tag === "NN" || tag === "JJ") {
       if (data.sayingVerbs.has(word) || TIMES.has(word)) break;
@@ -94,6 +96,12 @@ export function roleAfter(view: WordView, data: SpeakerData, end: number, to: nu
     let close = at;
     while (close < to && close < at + 8 && view.lower[close] !== ")") close++;
     if (view.lower[close] === ")") at = close + 1;
+  }
+  // "of West Norvale," between
+  if (view.lower[at] === "of" && view.capital[at + 1] === 1) {
+    let home = at + 1;
+    while (home < to && home < at + 5 && view.capital[home] === 1) home++;
+    if (view.lower[home] === ",") at = home;
   }
   const next = view.lower[at + 1] ?? "";
   const copula =

@@ -150,7 +150,7 @@ export const englishSpeakers: SpeakerData = {
   countries,
   placeNames,
   nationalities,
-  particles: words("von van der den de del della di da dos du la le al el bin ibn ben y ter ten af zu"),
+  particles: words("dela delos dos von van der den de del della di da dos du la le al el bin ibn ben y ter ten af zu"),
   joiners: words("of for and the on in to & at"),
   suffixes: words("jr jr. sr sr. ii iii iv esq esq."),
   determiners: words("a an the this that these those another each every any no"),
