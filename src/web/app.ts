@@ -91,7 +91,7 @@ export function createApp(options: AppOptions): Hono {
     return send(
       context,
       200,
-      await layout({ title, body: visited.body(view), twin: twinOf(view) }, view),
+      await layout({ title, body: visited.body(view), twin: twinOf(view), script: page.script }, view),
       view.language,
     );
   }
@@ -136,7 +136,12 @@ export function createApp(options: AppOptions): Hono {
       return context.json({ error: { status, message } }, status);
     }
     const body = troubleBody(status, view.say(heading), view.say(advice, values), view);
-    return send(context, status, await layout({ title: view.say(heading), body, twin: null }, view), view.language);
+    return send(
+      context,
+      status,
+      await layout({ title: view.say(heading), body, twin: null, script: null }, view),
+      view.language,
+    );
   }
 
   function viewFor(context: Context): View {

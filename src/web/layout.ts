@@ -5,7 +5,7 @@ import { address, changed } from "./view.ts";
 
 /** The frame around every page: skip link, name, navigation, search, the page itself, and what stands at its foot. */
 export function layout(
-  page: { readonly title: string; readonly body: Html; readonly twin: string | null },
+  page: { readonly title: string; readonly body: Html; readonly twin: string | null; readonly script: string | null },
   view: View,
 ): Html {
   const { say } = view;
@@ -21,6 +21,7 @@ export function layout(
         <link rel="stylesheet" href="${view.assets}/style.css" />
         ${page.twin === null ? "" : html`<link rel="alternate" type="application/json" href="${page.twin}" />`}
         <script type="module" src="${view.assets}/pages.js"></script>
+        ${page.script === null ? "" : html`<script type="module" src="${view.assets}/${page.script}"></script>`}
       </head>
       <body>
         <a class="skip" href="#main">${say("skip")}</a>

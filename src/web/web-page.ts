@@ -13,6 +13,8 @@ export interface WebPage<Answer> {
   /** One sentence for the API's description. */
   readonly summary: string;
   readonly parameters: readonly Parameter[];
+  /** A script of the assets that only this page needs. */
+  readonly script?: "reading.js" | "review.js" | "upload.js";
   answer(visit: Visit): Promise<Answer>;
   title(answer: Answer, view: View): string;
   body(answer: Answer, view: View): Html;
@@ -41,6 +43,7 @@ export interface ListedPage {
   readonly path: string;
   readonly summary: string;
   readonly parameters: readonly Parameter[];
+  readonly script: string | null;
   visit(visit: Visit): Promise<{ readonly answer: unknown; title(view: View): string; body(view: View): Html }>;
 }
 
@@ -49,6 +52,7 @@ export function listed<Answer>(page: WebPage<Answer>): ListedPage {
     path: page.path,
     summary: page.summary,
     parameters: page.parameters,
+    script: page.script ?? null,
     async visit(visit) {
       const answer = await page.answer(visit);
       return { answer, title: (view) => page.title(answer, view), body: (view) => page.body(answer, view) };

@@ -196,6 +196,12 @@ describe("pages in a browser", () => {
     ]);
     await page.click("form.card button.strong");
     await page.waitForSelector("form[action='/drafts/keep']");
+    await page.setViewportSize({ width: 390, height: 850 });
+    await page.click("ul.plain a >> nth=0");
+    await page.waitForURL(/\/drafts\//);
+    assert.deepEqual(await violations(page), []);
+    assert.ok(Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth")) <= 0);
+    await page.goBack();
     const articles = (await sample.ledger.counts(0)).articles;
     await page.click("form[action='/drafts/keep'] button");
     await page.waitForURL(/\/articles$/);

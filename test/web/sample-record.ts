@@ -19,7 +19,7 @@ export function manyStatements(count: number, article: number = 0, speaker: stri
   const sentences = Array.from(
     { length: count },
     (_, index) =>
-      `Velmar Minister for Roads ${speaker} said that stretch ${index + 1} of road ${article + 1} would be repaved before the winter of ${2020 + ((index + article) % 7)} only if the stone arrives from quarry ${(index * 7) % 23}.`,
+      `Velmar Minister for Roads ${speaker} said that stretch ${index + 1} of road ${article + 1} would be repaved before the winter of ${2020 + ((index + article) % 7)} only if the stone arrives from quarry ${((index * 7) % 23) + 23 * (article % 200)}.`,
   );
   const text = sentences.join("\n");
   let at = 0;

@@ -1,7 +1,3 @@
-import "./reading.js";
-import "./review.js";
-import "./upload.js";
-
 // What a script adds to pages that work without one: joining the parts of a statement under the pointer or focus,
 // lighting the words that prove a field, copying a citation, "/" for search.
 

@@ -25,6 +25,7 @@ export const add: WebPage<Answer> = {
   path: "/add",
   summary: "What was read and waits to be kept.",
   parameters: [{ name: "failed", description: "Names of inputs that could not be read." }],
+  script: "upload.js",
   async answer({ drafts, query }) {
     return { drafts: drafts.list().map(waitingOf), failed: query.get("failed")?.slice(0, 300) ?? null };
   },

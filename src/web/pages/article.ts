@@ -32,6 +32,7 @@ export const article: WebPage<Answer> = {
     { name: "confidence", description: "Least confidence, 0 to 1." },
     { name: "statement", description: "Id of a statement to draw more strongly." },
   ],
+  script: "reading.js",
   async answer({ ledger, id, query }) {
     const least = confidenceOf(query.get("confidence") ?? undefined);
     const [found, all, corrections] = await Promise.all([

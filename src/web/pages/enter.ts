@@ -14,6 +14,7 @@ export const enter: WebPage<{ readonly article: StoredArticle }> = {
   path: "/articles/:id/enter",
   summary: "An article into which a missed statement can be entered.",
   parameters: [],
+  script: "review.js",
   async answer({ ledger, id }) {
     const article = await ledger.article(id);
     if (article === null) throw new NotInLedger("article", id);

@@ -38,6 +38,7 @@ export const review: WebPage<Answer> = {
     { name: "blind", description: "1: what others decided is not shown and does not count.", values: ["1"] },
     { name: "with", description: "Another reviewer, to show the agreement with." },
   ],
+  script: "review.js",
   async answer({ ledger, query, by }) {
     const blind = query.get("blind") === "1";
     const asked = query.get("entry");
