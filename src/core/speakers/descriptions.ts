@@ -13,12 +13,16 @@ export function matchRole(
   cast: Cast,
   data: SpeakerData,
   phrase: TokenSpan,
+  end: number,
   discourse: Discourse,
 ): number | null {
   const noun = view.lower[phrase.end - 1] ?? "";
   const kinds = data.roleKinds.get(noun);
   const wanted = data.roleNouns.get(noun) ?? null;
-  const described = contentOf(view, data, phrase.start, phrase.end - 1);
+  const described = new Set(contentOf(view, data, phrase.start, phrase.end - 1));
+  // "the President of Kestria"
+  if (view.lower[phrase.end] === "of")
+    for (const word of contentOf(view, data, phrase.end + 1, end)) described.add(word);
   const recent = new Map<number, number>();
   for (const { referent } of discourse.past.slice(-8))
     for (const member of referent.members) recent.set(member, (recent.get(member) ?? 0) + 1);

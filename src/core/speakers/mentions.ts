@@ -1,6 +1,14 @@
 import type { Mention, TokenSpan } from "./mention.ts";
 import { genderOf, isBodyName, isPeople, kindOfRun, OPENING } from "./name-kind.ts";
-import { genderOfRole, headOf, leftOfRole, officeBeforeComma, roleAfter, roleEndingAt } from "./offices.ts";
+import {
+  genderOfRole,
+  headOf,
+  wholeOffice,
+  leftOfRole,
+  officeBeforeComma,
+  roleAfter,
+  roleEndingAt,
+} from "./offices.ts";
 import type { Gender, SpeakerData } from "./speaker-data.ts";
 import { tagOf, type WordView } from "./word-view.ts";
 
@@ -226,7 +234,7 @@ function* mentionsOfRun(
       if (
         end - nameStart === 1 &&
         !honorific &&
-        (data.bodyNames.has(only) || data.groupNouns.has(only) || data.placeNames.has(only))
+        (data.bodyNames.has(only) || data.bodyNouns.has(only) || data.groupNouns.has(only) || data.placeNames.has(only))
       ) {
         yield make(start, end, "body", null, start, false, null);
         return;
@@ -245,11 +253,14 @@ function* mentionsOfRun(
       const split = nameAfterTitle(view, data, nameStart, end);
       if (split !== null) {
         const office = firstTitle(view, data, start, title);
-        const role = { start: leftOfRole(view, data, office, from), end: split };
+        const role = { start: wholeOffice(view, data, leftOfRole(view, data, office, from), from), end: split };
         yield make(split, end, "person", role, Math.min(role.start, start), true, data.roleNouns.get(word) ?? null);
         return;
       }
-      yield make(start, end, "body", null, start, false, null);
+      // "The President of Kestria" is an office, for descriptions to resolve; "General Assembly of the Pact" is a body
+      const office = firstTitle(view, data, start, title);
+      const isOffice = data.joiners.has(view.lower[office + 1] ?? "") && office - start <= 2;
+      if (!isOffice) yield make(start, end, "body", null, start, false, null);
       return;
     }
     // an office without a name after it: "the Prime Minister", "White House Press Secretary"; what stands before may be a body

@@ -54,6 +54,16 @@ export function leftOfRole(view: WordView, data: SpeakerData, noun: number, from
   return start;
 }
 
+/** "Adviser to the President of Kestria Ida Holm": she is the adviser. `start` is where "President" begins. */
+export function wholeOffice(view: WordView, data: SpeakerData, start: number, from: number): number {
+  const link = view.lower[start - 2] ?? "";
+  const noun = start - 3;
+  if (view.lower[start - 1] !== "the" || (link !== "to" && link !== "of" && link !== "for") || noun < from)
+    return start;
+  if (view.capital[noun] !== 1 || !data.roleNouns.has(view.lower[noun] ?? "")) return start;
+  return leftOfRole(view, data, noun, from);
+}
+
 /** "the mayor of Osterby,": the office with its phrase that ends at the comma, opened by a determiner or an owner. */
 export function officeBeforeComma(view: WordView, data: SpeakerData, comma: number, from: number): TokenSpan | null {
   for (let at = comma - 1; at >= from && comma - at <= 9; at--) {

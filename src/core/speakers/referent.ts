@@ -145,7 +145,7 @@ function described(
   if (campaign !== null) return withBody(view, cast, campaign, phrase.end, end);
   const singular = data.roleNouns.has(noun);
   if (singular && opener !== "a" && opener !== "an" && opener !== "one" && opener !== "another") {
-    const member = matchRole(view, cast, data, phrase, discourse);
+    const member = matchRole(view, cast, data, phrase, end, discourse);
     if (member !== null) return named(cast, member, null);
   }
   if (data.bodyNouns.has(noun) && (opener === "the" || data.possessives.has(opener) || view.capital[head] === 1)) {
