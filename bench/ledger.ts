@@ -93,15 +93,23 @@ function questionAbout(number: number): Question {
 }
 
 async function measure<T>(name: string, inputs: readonly T[], ask: (input: T) => Promise<unknown>): Promise<void> {
-  const times: number[] = [];
+  const wall: number[] = [];
+  const cpu: number[] = [];
   for (const input of inputs) {
     const begun = performance.now();
+    const used = process.cpuUsage();
     await ask(input);
-    times.push(performance.now() - begun);
+    const { user, system } = process.cpuUsage(used);
+    wall.push(performance.now() - begun);
+    cpu.push((user + system) / 1000);
   }
+  report(name, `${shares(wall)} (processor of this process: ${shares(cpu)})`);
+}
+
+function shares(times: number[]): string {
   times.sort((a, b) => a - b);
   const at = (share: number): string => (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(1);
-  report(name, `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms`);
+  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms`;
 }
 
 function report(name: string, figure: string): void {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import { canonicalJson } from "./canonical.ts";
 
 /**
@@ -45,7 +45,7 @@ export function sealEvent(
 
 /** SHA-256 over salt and payload. */
 export function saltedHash(salt: string, payload: string): string {
-  return createHash("sha256").update(salt).update(payload).digest("hex");
+  return hash("sha256", salt + payload);
 }
 
 /** SHA-256 over the canonical JSON of an event without its payload, with the hash of the event before. */
@@ -63,5 +63,5 @@ export function linkHash(
   const json =
     `{"at":${JSON.stringify(event.at)},"by":${JSON.stringify(event.by)},"kind":${JSON.stringify(event.kind)},` +
     `"payloadHash":"${event.payloadHash}","previous":"${previous}","seq":${event.seq}}`;
-  return createHash("sha256").update(json).digest("hex");
+  return hash("sha256", json);
 }

@@ -35,6 +35,8 @@ export interface Dialect {
   /** The right-hand side of `column IN ...` for a parameter that is a JSON array of texts or of integers. */
   readonly textList: string;
   readonly integerList: string;
+  /** The aggregate that makes a JSON array of a column. */
+  readonly jsonList: string;
   /** A SELECT of the column `name`: the tables that are there. */
   readonly tables: string;
   readonly index: SearchIndex;

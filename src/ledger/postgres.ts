@@ -42,6 +42,7 @@ const dialect: Dialect = {
   name: "postgres",
   textList: "(SELECT json_array_elements_text(?::json))",
   integerList: "(SELECT json_array_elements_text(?::json)::bigint)",
+  jsonList: "json_agg",
   tables: "SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()",
   index: tsvector,
 };

@@ -7,10 +7,20 @@ import { integrity } from "./0005-integrity.ts";
 import { search } from "./0004-search.ts";
 import { people } from "./0006-people.ts";
 import { orderOfTime } from "./0007-order-of-time.ts";
+import { answersFromOneIndex } from "./0008-answers-from-one-index.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they run. */
-export const MIGRATIONS: readonly Migration[] = [events, articles, entries, search, integrity, people, orderOfTime];
+export const MIGRATIONS: readonly Migration[] = [
+  events,
+  articles,
+  entries,
+  search,
+  integrity,
+  people,
+  orderOfTime,
+  answersFromOneIndex,
+];
 
 /** Brings the database to the newest schema. Refuses one that a newer version of the program has migrated further. */
 export async function migrate(database: Database): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Queries } from "../database.ts";
 import { NUMBERS } from "../dates.ts";
 import type { Value } from "../sql.ts";
-import type { EntryFilter } from "./filter.ts";
+import { VISIBLE, type EntryFilter } from "./filter.ts";
 
 /** The entries `e` that answer a question, as parts of a SELECT that walks them in the order of `moment`. */
 export interface Answers {
@@ -64,8 +64,13 @@ function found(queries: Queries, filter: EntryFilter, sql: string, params: reado
   return {
     // CROSS JOIN keeps SQLite from walking all entries first.
     from: "search CROSS JOIN entry AS e",
-    where: `${sql} AND ${inTime}e.no = (${moment} & ${NUMBERS - 1}) AND ${filter.where.join(" AND ")}`,
+    where: `${sql} AND ${inTime}${entryAt(moment, filter)} AND ${filter.where.join(" AND ")}`,
     params: [...params, ...(filter.before === null ? [] : [NUMBERS, filter.before]), ...filter.params],
     moment,
   };
+}
+
+/** The entry of a row of the index: by moment, which an index over all that is visible answers, else by number. */
+function entryAt(moment: string, filter: EntryFilter): string {
+  return filter.where.includes(VISIBLE) ? `e.moment = ${moment}` : `e.no = (${moment} & ${NUMBERS - 1})`;
 }

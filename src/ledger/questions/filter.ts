@@ -19,10 +19,13 @@ export interface EntryFilter {
   readonly params: readonly Value[];
 }
 
+/** The entry counts: no repetition, not replaced, not rejected. */
+export const VISIBLE = "e.visible = 1";
+
 /** Null when nothing can be found: a speaker that is not there, a date that is none. */
 export async function entryFilter(queries: Queries, question: Question): Promise<EntryFilter | null> {
   // Rejected entries show only to those who ask for them.
-  const shown = question.review === "rejected" ? "e.state IN ('current', 'changed')" : "e.visible = 1";
+  const shown = question.review === "rejected" ? "e.state IN ('current', 'changed')" : VISIBLE;
   const where: string[] = [shown, "e.confidence >= ?"];
   const params: Value[] = [question.minConfidence ?? DEFAULT_CONFIDENCE];
   const also = (condition: string, ...values: Value[]): void => {
