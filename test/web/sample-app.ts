@@ -67,6 +67,7 @@ export async function sampleApp(): Promise<SampleApp> {
       `/statements/${entry.id}`,
       "/commitments",
       "/commitments?by=list&waiting=1",
+      "/commitments?by=list&waiting=0&conditional=1",
       `/conditions/${condition.id}`,
       `/articles/${entry.articleId}/correct?entry=${entry.id}`,
       `/articles/${entry.articleId}/enter`,

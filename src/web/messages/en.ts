@@ -214,7 +214,8 @@ export const en = {
 
   byCondition: "By condition",
   statusWaiting: "Waiting",
-  statusFree: "Not waiting",
+  statusDue: "Due",
+  helpDue: "Due is a commitment whose conditions are all met: now it can be kept.",
   waitingCount: { one: "{count} commitment waits", other: "{count} commitments wait" },
   metOn: "met on {date}",
   metEvidence: "Evidence:",

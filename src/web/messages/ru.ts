@@ -246,7 +246,8 @@ export const ru: Messages = {
 
   byCondition: "По условию",
   statusWaiting: "Ждут",
-  statusFree: "Не ждут",
+  statusDue: "Пришёл срок",
+  helpDue: "Срок пришёл, когда все условия обязательства выполнены: теперь его можно сдержать.",
   waitingCount: {
     one: "ждёт {count} обязательство",
     few: "ждут {count} обязательства",

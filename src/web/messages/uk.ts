@@ -240,7 +240,8 @@ export const uk: Messages = {
 
   byCondition: "За умовою",
   statusWaiting: "Чекають",
-  statusFree: "Не чекають",
+  statusDue: "Настав час",
+  helpDue: "Час настав, коли всі умови зобов’язання виконано: тепер його можна дотримати.",
   waitingCount: {
     one: "чекає {count} зобов’язання",
     few: "чекають {count} зобов’язання",

@@ -5,7 +5,8 @@ import { conditionState } from "../condition-list.ts";
 import { DIAMOND } from "../badges.ts";
 import { helpNote } from "../help-note.ts";
 import { pager } from "../pager.ts";
-import { BadValue, pageRequestOf, questionOf } from "../question.ts";
+import { BadValue, pageRequestOf, questionOf, STATUSES } from "../question.ts";
+import { statusInWords } from "../status-words.ts";
 import type { Html, View } from "../view.ts";
 import { address, changed, conditionAddress } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
@@ -76,8 +77,8 @@ function tabs(view: View): Html {
       ? "condition"
       : query.get("waiting") === "1"
         ? "waiting"
-        : query.get("waiting") === "0"
-          ? "free"
+        : query.get("waiting") === "0" && query.get("conditional") === "1"
+          ? "due"
           : "list";
   const tab = (name: typeof now, query: Record<string, string>, text: string): Html =>
     html`<li>
@@ -85,7 +86,8 @@ function tabs(view: View): Html {
     </li>`;
   return html`<ul class="choices">
     ${tab("condition", {}, say("byCondition"))} ${tab("waiting", { by: "list", waiting: "1" }, say("statusWaiting"))}
-    ${tab("free", { by: "list", waiting: "0" }, say("statusFree"))} ${tab("list", { by: "list" }, say("all"))}
+    ${tab("due", { by: "list", waiting: "0", conditional: "1" }, say("statusDue"))}
+    ${tab("list", { by: "list" }, say("all"))}
   </ul>`;
 }
 
@@ -124,6 +126,16 @@ function list({ commitments }: Listed, view: View): Html {
     </li>`;
   return html`<ul class="choices" aria-label="${say("fieldStrength")}">
       ${choice("will", say("strengthWill"))}${choice("plan", say("strengthPlan"))}${choice("may", say("strengthMay"))}
+    </ul>
+    <ul class="choices outlets" aria-label="${say("howItWent")}">
+      ${STATUSES.map((status) => {
+        const on = view.query.get("status") === status;
+        return html`<li>
+          <a ${on ? html`aria-current="true" ` : ""}href="${changed(view, { status: on ? null : status })}"
+            >${statusInWords(status, view)}</a
+          >
+        </li>`;
+      })}
     </ul>
     <p class="lead" role="status">${say("countCommitments", { count: commitments.total })}</p>
     ${

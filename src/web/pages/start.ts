@@ -32,18 +32,16 @@ export const start: WebPage<Answer> = {
   summary: "What the ledger holds, what was read last and what waits.",
   parameters: [],
   async answer({ ledger, by }) {
-    const [counts, articles, speakers, conditions, queue] = await Promise.all([
+    const [counts, articles, speakers, conditions, queue, due] = await Promise.all([
       ledger.counts(DEFAULT_CONFIDENCE),
       ledger.articles({ size: 6 }),
       ledger.speakers({ size: 8 }),
       ledger.conditions({ size: 12 }),
       ledger.reviewQueue({ size: 1, reviewer: by }),
+      // Due is what waited for conditions that are all met by now.
+      ledger.commitments({ conditional: true, waiting: false }, { size: 5 }),
     ]);
-    // Due is what waited for a condition that a person has marked met.
-    const met = conditions.items.filter((condition) => condition.met !== null);
-    const waited = await Promise.all(met.map(({ id }) => ledger.commitments({ condition: id }, { size: 5 })));
-    const due = waited.flatMap((page) => page.items.filter((commitment) => commitment.due));
-    return { counts, articles, speakers, conditions, due: due.slice(0, 5), review: queue.total };
+    return { counts, articles, speakers, conditions, due: due.items, review: queue.total };
   },
   title: (_, { say }) => say("name"),
   body({ counts, articles, speakers, conditions, due, review }, view) {
@@ -80,7 +78,7 @@ export const start: WebPage<Answer> = {
         due.length === 0
           ? ""
           : html`<section aria-labelledby="due">
-              <h2 id="due">${say("startDue")}</h2>
+              <h2 id="due">${say("startDue")}${helpNote("helpDue", view)}</h2>
               <ul class="commitments">
                 ${due.map((commitment) => commitmentItem(commitment, view))}
               </ul>
