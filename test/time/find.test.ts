@@ -36,7 +36,7 @@ for (const [words, expected] of READ) test(words, () => assert.deepEqual(times(w
 // May the modal, March the verb, papers named for a day, counts that look like years, ordinal "second".
 const TRAPS: readonly string[] = [
   "May I ask why the gate may stay shut?",
-  "Theresa Dunmore May said nothing.",
+  "Martha Dunmore May said nothing.",
   "The workers will march to the gate.",
   "The Sunday Times was there.",
   "The grant was 2,000 crowns.",
