@@ -251,6 +251,7 @@ export const en = {
 
   notionStatement: "Statement",
   notionCommitment: "Commitment",
+  notionFurniture: "Furniture",
   notionConfidence: "Confidence",
   helpStatement:
     "A statement is what an article shows somebody to have said, written, thought or decided: a source, a cue such as “said”, and the content.",

@@ -293,6 +293,7 @@ export const ru: Messages = {
 
   notionStatement: "Высказывание",
   notionCommitment: "Обязательство",
+  notionFurniture: "Обрамление",
   notionConfidence: "Уверенность",
   helpStatement:
     "Высказывание — то, что, по статье, кто-то сказал, написал, подумал или решил: источник, указатель вроде «сказал» и содержание.",

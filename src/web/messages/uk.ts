@@ -287,6 +287,7 @@ export const uk: Messages = {
 
   notionStatement: "Висловлювання",
   notionCommitment: "Зобов’язання",
+  notionFurniture: "Обрамлення",
   notionConfidence: "Певність",
   helpStatement:
     "Висловлювання — це те, що, за статтею, хтось сказав, написав, подумав чи вирішив: джерело, вказівник на зразок «сказав» і зміст.",

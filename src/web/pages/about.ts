@@ -76,7 +76,11 @@ const NOTIONS: readonly (readonly [MessageKey, MessageKey])[] = [
   ["oneCondition", "helpCondition"],
   ["fieldStrength", "helpStrength"],
   ["notionConfidence", "helpConfidence"],
-  ["furniture", "helpFurniture"],
+  ["notionFurniture", "helpFurniture"],
+  ["whatMoved", "helpShift"],
+  ["navReview", "helpReview"],
+  ["corrections", "helpCorrection"],
+  ["navDossiers", "helpDossier"],
 ];
 
 const CANNOT: readonly MessageKey[] = [
