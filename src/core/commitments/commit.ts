@@ -15,7 +15,7 @@ import { clip, conditionAfter, conditionsIn, isConditioned, shareConditions } fr
 import { formOf } from "./form.ts";
 import { quantitiesIn } from "./measures.ts";
 import { testabilityOf } from "./testability.ts";
-import { timesIn } from "./times.ts";
+import { type TimeRange, timesIn } from "./times.ts";
 import type { Words } from "./words.ts";
 import { isNoun, sentenceEnd, sentenceStart, spanOfTokens, wordsOf } from "./words.ts";
 
@@ -38,12 +38,12 @@ interface Reading {
   readonly data: CommitmentData;
   actors(): Actors;
   /** Time expressions with their preposition, in order. */
-  times(): readonly TokenRange[];
+  times(): readonly TimeRange[];
 }
 
 function readingOf(article: Article, words: Words, statements: readonly Statement[], data: CommitmentData): Reading {
   let actors: Actors | undefined;
-  let times: readonly TokenRange[] | undefined;
+  let times: readonly TimeRange[] | undefined;
   return {
     words,
     data,
@@ -114,10 +114,17 @@ function commitmentOf(
       each.end <= end &&
       within(window.content, each.start) &&
       !inCondition(each) &&
+      !isWhenSaid(words, window, each) &&
+      // what was to come then may be past now: "pledged that in 2019 it would open the border"
+      (!each.past || act.cue === "would") &&
       inClause(words, act, subject, each),
   );
   const isTime = (token: number): boolean => times.some((each) => each.start <= token && token < each.end);
-  const near = Math.min(end, act.end + 6);
+  // amounts are looked for in the act, a little behind it, and in its conditions
+  const near = conditions.reduce(
+    (to, each) => (each.start < to && each.end > to && each.start >= act.start ? each.end : to),
+    Math.min(end, act.end + 6),
+  );
   const quantity = [
     { start: act.start, end: near },
     ...conditions.filter((each) => each.start >= near || each.end <= act.start),
@@ -151,6 +158,12 @@ function commitmentOf(
       data,
     ),
   };
+}
+
+/** "said | Thursday he would leave", "announced | Friday that ...": when it was said. */
+function isWhenSaid(words: Words, window: Window, time: TokenRange): boolean {
+  const opens = window.content.some(({ start }) => start === time.start);
+  return opens && (words.lower[time.end] === "that" || words.tag[time.end] === "PRP");
 }
 
 /** No other finite verb stands between the act and the time: "today they fight, and we will help" is not help today. */

@@ -43,8 +43,8 @@ function amountEnd(words: Words, data: CommitmentData, i: number, from: number, 
   if (unit === "per" && words.lower[j + 1] === "cent") return Math.min(j + 2, to);
   if (money) return rateEnd(words, j, to);
   const end = nounEnd(words, j, to);
-  // a bare number counts nothing
-  return end === i + 1 ? i : end;
+  // a bare number counts nothing, and "11 years ago", "3 miles away" tell when and where
+  return end === i + 1 || /^(ago|away|old|earlier|later)$/.test(words.lower[end] ?? "") ? i : end;
 }
 
 /** Not a year, a date, a part of a name, or "one of them"; and a small number in words only right behind the verb ("two plants"). */

@@ -6,20 +6,26 @@ import type { CommitmentData } from "./commitment-data.ts";
 import type { Words } from "./words.ts";
 import { firstStartingAt, isNoun } from "./words.ts";
 
+/** A time as a token range; `past` when it lies in a year before the article's. */
+export interface TimeRange extends TokenRange {
+  readonly past: boolean;
+}
+
 /**
  * When acts are to happen, in order: time expressions with their preposition ("by 2027", "on day one"), and events with a known date
  * ("before the election", "during the first debate"). Plain durations ("six weeks of leave") are amounts, and what is past is left out.
  */
-export function timesIn(article: Article, words: Words, data: CommitmentData): readonly TokenRange[] {
-  const expressions = findTimes(words.analysis, article.published).flatMap((time) => rangeOf(words, time));
-  const found: TokenRange[] = [];
+export function timesIn(article: Article, words: Words, data: CommitmentData): readonly TimeRange[] {
+  const expressions = findTimes(words.analysis, article.published).flatMap((time) => rangeOf(words, time, year));
+  const year = Number(article.published?.slice(0, 4) ?? 0);
+  const found: TimeRange[] = [];
   let next = 0;
   for (let i = 0; i < words.count; i++) {
     while (next < expressions.length && (expressions[next]?.start ?? 0) < i) next += 1;
     // "by March of next year" is one time
     const before = found.at(-1);
     if (words.lower[i] === "of" && before?.end === i && expressions[next]?.start === i + 1) {
-      found[found.length - 1] = { start: before.start, end: expressions[next]?.end ?? i };
+      found[found.length - 1] = { ...before, end: expressions[next]?.end ?? i };
       i = (expressions[next]?.end ?? i + 1) - 1;
       continue;
     }
@@ -30,16 +36,19 @@ export function timesIn(article: Article, words: Words, data: CommitmentData): r
     if (end <= i) continue;
     const last = found.at(-1);
     // "later Friday", "on Tuesday at 9 p.m." are one time each only where nothing stands between
-    if (last !== undefined && last.end === i && expression?.start === i)
-      found[found.length - 1] = { start: last.start, end };
-    else found.push({ start: i, end });
+    if (last !== undefined && last.end === i && expression?.start === i && words.tag[i] !== "IN")
+      found[found.length - 1] = { ...last, end };
+    else found.push({ start: modifiersBefore(words, i), end, past: expression?.start === i && expression.past });
     i = end - 1;
   }
   return found;
 }
 
-function rangeOf(words: Words, time: TimeExpression): readonly TokenRange[] {
-  if (time.relation === "since" || time.relation === "ago" || time.value === "PAST_REF") return [];
+function rangeOf(words: Words, time: TimeExpression, year: number): readonly TimeRange[] {
+  if (time.relation === "since" || time.relation === "ago" || time.value === "PAST_REF" || time.value === "PRESENT_REF")
+    return [];
+  // "its figures for 2014"
+  if (time.relation === "for" && time.type !== "duration") return [];
   const before = words.lower[time.firstToken - 1] ?? "";
   const bare = time.phraseStart === time.start;
   // "a 1981 claim", "the problems of today", "the 2027 budget": part of a name or a noun phrase
@@ -56,14 +65,16 @@ function rangeOf(words: Words, time: TimeExpression): readonly TokenRange[] {
     return [];
   if ((time.type === "duration" && bare) || /^(last|past)$/.test(words.lower[time.firstToken] ?? "")) return [];
   if (time.type === "set" && bare && before !== "once") return [];
+  const past = /^\d{4}/.test(time.edtf ?? "") && Number(time.edtf?.slice(0, 4)) < year;
   const start = bare ? time.firstToken : firstStartingAt(words, time.phraseStart);
-  return start < time.endToken ? [{ start, end: time.endToken }] : [];
+  return start < time.endToken ? [{ start, end: time.endToken, past }] : [];
 }
 
 /** "before the election", "during the first presidential debate", "after the convention" */
 function eventEnd(words: Words, data: CommitmentData, i: number): number {
-  if (!/^(on|before|after|during|until|by|following|through|throughout)$/.test(words.lower[i] ?? "")) return i;
+  if (!/^(on|in|within|before|after|during|until|by|following|throughout)$/.test(words.lower[i] ?? "")) return i;
   const day = words.lower[i] === "on";
+  if (words.lower[i] === "in" || words.lower[i] === "within") return firstDaysEnd(words, i);
   for (let j = i + 1; j < i + 6; j++) {
     const lower = words.lower[j] ?? "";
     if (day && /^(day|night|eve|morning|weekend|anniversary)$/.test(lower) && j > i + 1) return j + 1;
@@ -78,4 +89,29 @@ function phraseEnd(words: Words, data: CommitmentData, i: number): number {
   for (const phrase of data.timePhrases)
     if (phrase.every((word, k) => words.lower[i + k] === word)) return i + phrase.length;
   return i;
+}
+
+/** "within her first 100 days (in office, as president)" */
+function firstDaysEnd(words: Words, i: number): number {
+  let j = i + 1;
+  while (j < i + 4 && /^(DT|PRP\$|JJ)$/.test(words.tag[j] ?? "") && words.lower[j] !== "first") j += 1;
+  if (
+    words.lower[j] !== "first" ||
+    words.tag[j + 1] !== "CD" ||
+    !/^(days|weeks|months|years)$/.test(words.lower[j + 2] ?? "")
+  )
+    return i;
+  return /^(as|in)$/.test(words.lower[j + 3] ?? "") &&
+    /^(president|office|premier|mayor|governor)$/.test(words.lower[j + 4] ?? "")
+    ? j + 5
+    : j + 3;
+}
+
+/** "right before the convention", "at least until 2028", "starting in May" */
+function modifiersBefore(words: Words, i: number): number {
+  const one = words.lower[i - 1] ?? "";
+  if (one === "least" && words.lower[i - 2] === "at") return i - 2;
+  return words.tag[i] === "IN" && /^(right|shortly|immediately|just|even|starting|beginning|soon)$/.test(one)
+    ? i - 1
+    : i;
 }

@@ -165,7 +165,7 @@ const DATA: Omit<CommitmentData, "model"> = {
       "parties delegation house senate congress parliament union people network firm city chairman director coalition others donors",
   ),
   timePhrases:
-    "as soon as possible|as quickly as possible|at the earliest opportunity|at any time|at any moment|anytime soon|any time soon|in due course|once a week|once a month|once a year|every year|every month|every week|soon|immediately|tonight|shortly|promptly"
+    "as soon as possible|at this time|as quickly as possible|at the earliest opportunity|at any time|at any moment|anytime soon|any time soon|in due course|once a week|once a month|once a year|every year|every month|every week|soon|immediately|tonight|shortly|promptly"
       .split("|")
       .map((phrase) => phrase.split(" ")),
   speakers: englishSpeakers,
