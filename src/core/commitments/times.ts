@@ -16,8 +16,8 @@ export interface TimeRange extends TokenRange {
  * ("before the election", "during the first debate"). Plain durations ("six weeks of leave") are amounts, and what is past is left out.
  */
 export function timesIn(article: Article, words: Words, data: CommitmentData): readonly TimeRange[] {
-  const expressions = findTimes(words.analysis, article.published).flatMap((time) => rangeOf(words, time, year));
   const year = Number(article.published?.slice(0, 4) ?? 0);
+  const expressions = findTimes(words.analysis, article.published).flatMap((time) => rangeOf(words, time, year));
   const found: TimeRange[] = [];
   let next = 0;
   for (let i = 0; i < words.count; i++) {
