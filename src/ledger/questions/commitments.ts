@@ -33,7 +33,13 @@ export async function commitmentsOf(
       `SELECT e.no, e.moment FROM ${from} WHERE ${where} AND ${asked.entry}${later}
          AND EXISTS (SELECT 1 FROM commitment AS c WHERE c.entry = e.no AND ${asked.sql})
        ORDER BY ${moment} DESC LIMIT ?`,
-      [...params, ...(score === fromScore ? [fromMoment] : []), ...asked.params, size + 2 - places.length],
+      [
+        ...params,
+        ...asked.entryParams,
+        ...(score === fromScore ? [fromMoment] : []),
+        ...asked.params,
+        size + 2 - places.length,
+      ],
     );
     const moments = new Map(entries.map((entry) => [entry.no, entry.moment]));
     const found = await queries.all<CommitmentPlace>(
@@ -54,7 +60,7 @@ export async function commitmentsOf(
   const counted = await countedUpTo(queries, "1", {
     from: `${from} CROSS JOIN commitment AS c`,
     where: `${where} AND ${asked.entry} AND c.entry = e.no AND ${asked.sql}`,
-    params: [...params, ...asked.params],
+    params: [...params, ...asked.entryParams, ...asked.params],
     moment,
   });
   return {
@@ -67,6 +73,7 @@ export async function commitmentsOf(
 interface CommitmentConditions extends SqlPart {
   /** What follows for the entry; it lets the entries without such commitments be passed over. */
   readonly entry: string;
+  readonly entryParams: readonly Value[];
 }
 
 /** What a question asks of the commitment `c` itself. */
@@ -91,7 +98,19 @@ function commitmentConditions(question: Question & { readonly waiting?: boolean 
     params.push(question.condition);
   }
   const conditional = question.waiting === true || question.conditional === true || question.condition !== undefined;
-  return { sql: where.join(" AND "), params, entry: conditional ? "e.conditional = 1" : "e.commitments > 0" };
+  const entry = [conditional ? "e.conditional = 1" : "e.commitments > 0"];
+  const entryParams: Value[] = [];
+  // The few entries that wait for one condition, or for one that was met, are found by the condition and not by looking at all.
+  if (question.condition !== undefined) {
+    entry.push("e.no IN (SELECT entry FROM commitment_condition WHERE condition = ?)");
+    entryParams.push(question.condition);
+  }
+  if (question.waiting === false && question.conditional === true)
+    entry.push(
+      `e.no IN (SELECT met.entry FROM commitment_condition AS met JOIN condition ON condition.id = met.condition
+                WHERE condition.met_on IS NOT NULL)`,
+    );
+  return { sql: where.join(" AND "), params, entry: entry.join(" AND "), entryParams };
 }
 
 interface CommitmentPlace {
