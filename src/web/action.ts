@@ -8,6 +8,8 @@ export interface Action {
   readonly path: string;
   /** Bytes that may be posted; small unless somebody uploads. */
   readonly most?: number;
+  /** How often a minute it may be done, where strangers could flood it; without, as often as somebody likes. */
+  readonly perMinute?: number;
   perform(submission: Submission): Promise<Done>;
 }
 

@@ -13,6 +13,8 @@ import { draftStore } from "./drafts.ts";
 import { formGuard } from "./guard.ts";
 import { layout, troubleBody } from "./layout.ts";
 import type { MessageKey } from "./messages/message.ts";
+import type { Limit } from "./limit.ts";
+import { limitOf } from "./limit.ts";
 import type { InterfaceLanguage, Values } from "./messages/messages.ts";
 import { chooseLanguage, INTERFACE_LANGUAGES } from "./messages/messages.ts";
 import { openApi } from "./openapi.ts";
@@ -53,10 +55,12 @@ export function createApp(options: AppOptions): Hono {
   app.use(etag());
 
   app.get("/api/openapi.json", (context) => context.json(openApi(pages)));
-  for (const action of actions)
+  for (const action of actions) {
+    const limit = limitOf(action.perMinute ?? Infinity);
     app.post(action.path, bodyLimit({ maxSize: action.most ?? 256 * 1024, onError: tooLarge }), (context) =>
-      perform(context, action),
+      perform(context, action, limit),
     );
+  }
   for (const page of pages) {
     app.get(`/api${page.path === "/" ? "" : page.path}`, (context) => twin(context, page));
     app.get(page.path, (context) => shown(context, page));
@@ -96,10 +100,11 @@ export function createApp(options: AppOptions): Hono {
     );
   }
 
-  async function perform(context: Context, action: Action): Promise<Response> {
+  async function perform(context: Context, action: Action, limit: Limit): Promise<Response> {
     const form = await context.req.formData();
     const refusal = guard.refusal(context, form);
     if (refusal !== null) return trouble(context, 403, "notFromHere", "notFromHereAdvice");
+    if (!limit.allows(performance.now())) return trouble(context, 429, "tooOften", "tooOftenAdvice");
     const { id, by } = visitOf(context);
     const done = await action.perform({ ledger, drafts, id, form, by });
     if (typeof done["as"] === "string")
@@ -158,7 +163,7 @@ export function createApp(options: AppOptions): Hono {
   }
 }
 
-type TroubleStatus = 400 | 403 | 404 | 413 | 500;
+type TroubleStatus = 400 | 403 | 404 | 413 | 429 | 500;
 
 const YEAR = 31_536_000;
 

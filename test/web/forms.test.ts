@@ -217,6 +217,14 @@ describe("forms", () => {
     assert.match(page, /value="Олена"/);
   });
 
+  it("refuse a flood of corrections", async () => {
+    const path = `/articles/${sample.ids.article}/correct`;
+    const statuses: number[] = [];
+    for (let count = 0; count < 25; count++)
+      statuses.push((await post(path, { words: "no such words", note: "x" })).status);
+    assert.equal(statuses.at(-1), 429);
+  });
+
   it("refuse too much at once", async () => {
     const response = await post(`/articles/${sample.ids.article}/correct`, { words: "x", note: "y".repeat(300_000) });
     assert.equal(response.status, 413);

@@ -80,7 +80,11 @@ function bridge(): ReadArticle {
       url: "https://gazette.example/2025/ost-bridge",
       published: "2025-03-04",
       byline: "Pia Lund",
-      reuse: { maxCharacters: 300, linkRequired: true, ...words("Maximum 300-character extract with an active link") },
+      reuse: {
+        maxCharacters: 300,
+        linkRequired: true,
+        ...range(words("Maximum 300-character extract with an active link")),
+      },
       furniture: [
         { kind: "language-switch", ...range(words("English Velmarian")) },
         { kind: "plea", ...range(words("Support independent journalism. Become a patron today.")) },

@@ -7,6 +7,7 @@ import { NotInLedger } from "../web-page.ts";
 /** Takes in a reader's note on words of an article. */
 export const correct: Action = {
   path: "/articles/:id/correct",
+  perMinute: 20,
   async perform({ ledger, form, id, by }) {
     const article = await ledger.article(id);
     if (article === null) throw new NotInLedger("article", id);

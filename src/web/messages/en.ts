@@ -417,6 +417,8 @@ export const en = {
     "The field “{name}” cannot be “{value}”. Words must stand in the text exactly so, dates look like 2025-08-25, and what is needed may not be empty. Go back and mend it.",
   notFromHere: "This did not come from these pages.",
   notFromHereAdvice: "The page may be from before the last start. Go back, reload it, and send it again.",
+  tooOften: "That was a little often.",
+  tooOftenAdvice: "Wait a minute, then send it again; nothing is lost if you go back.",
   tooLarge: "This is too much at once.",
   tooLargeAdvice: "Give fewer files, or read them with onrecord add.",
 
