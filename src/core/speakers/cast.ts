@@ -24,6 +24,8 @@ export interface Cast {
   readonly memberOf: Int32Array;
   /** For each token the mention that covers it, -1 for none. */
   readonly mentionAt: Int32Array;
+  /** For each mention 1 when it is the first person named in its sentence, but for owners. */
+  readonly leads: Uint8Array;
   /** Persons by each noun of their offices, bodies by each word of their names. */
   readonly holders: ReadonlyMap<string, readonly number[]>;
   readonly bodies: ReadonlyMap<string, readonly number[]>;
@@ -102,7 +104,14 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
       if (kind === "body") push(bodies, word, index);
       else if (data.roleNouns.has(word)) push(holders, word, index);
   }
-  return { members, mentions: sorted, memberOf, mentionAt, holders, bodies };
+  const leads = new Uint8Array(sorted.length);
+  let led = -1;
+  for (const [at, { sentence, possessive }] of sorted.entries()) {
+    if (possessive || sentence === led || members[memberOf[at] ?? -1]?.kind === "body") continue;
+    leads[at] = 1;
+    led = sentence;
+  }
+  return { members, mentions: sorted, memberOf, mentionAt, leads, holders, bodies };
 
   function assignFull(at: number, mention: Mention): void {
     const words = nameWords(view, mention, data);
@@ -237,7 +246,8 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
     if (draft === undefined) return;
     draft.mentions++;
     if (words.length > 1) draft.full++;
-    draft.roles.push(...mention.roles);
+    // the same office again and again says nothing new, and must not make the work quadratic
+    if (draft.roles.length < 24) draft.roles.push(...mention.roles);
     draft.gender ??= mention.gender;
     if (mention.titled && draft.kind === "unknown") draft.kind = "person";
     if (words.length > draft.words.length) {

@@ -213,10 +213,15 @@ const LIKELY = 0.4;
 
 const SINGULAR_FIRST: ReadonlySet<string> = new Set(["i", "me", "my", "myself"]);
 
+const NEAR = 120;
+
+/** The sentence around a token; of one without end, what is near, so that the work stays linear. */
 function sentenceOf(view: WordView, token: number): TokenSpan {
   const { tokens, sentences } = view.analysis;
   const sentence = tokens.sentence[token] ?? 0;
-  return { start: sentences.start[sentence] ?? 0, end: sentences.end[sentence] ?? 0 };
+  const start = sentences.start[sentence] ?? 0;
+  const end = sentences.end[sentence] ?? 0;
+  return { start: Math.max(start, token - NEAR), end: Math.min(end, token + NEAR) };
 }
 
 function spansOf(text: string, ranges: readonly Range[]): readonly Span[] {

@@ -64,10 +64,13 @@ function isWord(view: WordView, token: number): boolean {
   return (code >= 97 && code <= 122) || code > 191 || (code >= 48 && code <= 57) || code === 44;
 }
 
+/** Tokens of the longest office with its name; what is longer is no name. */
+const LONGEST_NAME = 24;
+
 function runEnd(view: WordView, data: SpeakerData, seen: WordsSeen, at: number, from: number, to: number): number {
   if (!beginsName(view, data, seen, at, from)) return at;
   let end = at + 1;
-  while (end < to) {
+  while (end < to && end - at < LONGEST_NAME) {
     if (continuesName(view, data, end)) {
       end++;
       continue;

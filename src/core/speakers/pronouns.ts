@@ -35,7 +35,7 @@ export function personBefore(
     if (distance > 25) break;
     let score = 10 - 2 * Math.min(distance, 6);
     const sentenceStart = view.analysis.sentences.start[mention.sentence] ?? 0;
-    if (!mention.possessive && firstPersonOf(cast, at)) score += 2.5;
+    if (cast.leads[at] === 1) score += 2.5;
     if (mention.phraseStart <= sentenceStart + 1) score += 1;
     if (mention.possessive) score -= 1.5;
     if (mention.headline) score -= 6;
@@ -65,16 +65,6 @@ interface Candidate {
 const OBLIQUE: ReadonlySet<string> = new Set(
   "of about against with for by over from on than between like near under".split(" "),
 );
-
-/** True when no person is named before it in its sentence. */
-function firstPersonOf(cast: Cast, at: number): boolean {
-  const { sentence } = cast.mentions[at] as Mention; // callers give positions in the list
-  // far enough for any sentence that people read, and linear for the rest
-  for (let before = at - 1; before >= at - 30 && cast.mentions[before]?.sentence === sentence; before--)
-    if (cast.members[cast.memberOf[before] ?? -1]?.kind !== "body" && cast.mentions[before]?.possessive === false)
-      return false;
-  return true;
-}
 
 /** What "it" means as a source: the body that spoke last, or the first one of this sentence or the one before. */
 export function bodyBefore(view: WordView, cast: Cast, token: number, discourse: Discourse): Referent | null {

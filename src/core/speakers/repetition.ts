@@ -59,6 +59,8 @@ function thresholdOf(article: Article, view: WordView, statement: Statement, hea
   if (view.headline[sentence] === 1) return 0.5;
   const from = tokens.start[sentences.start[sentence] ?? 0] ?? 0;
   const to = tokens.end[(sentences.end[sentence] ?? 1) - 1] ?? 0;
+  // no headline and no standfirst is longer
+  if (to - from > 600) return null;
   const written = article.text.slice(from, to).trim();
   if (article.title !== null && article.title.trim().startsWith(written.replace(/[.]$/, ""))) return 0.5;
   if (start >= head) return null;
