@@ -128,7 +128,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ["source1[Ana Ruiz and Tomas Laar] cue1[said] content1[they would vote].", ["Ana Ruiz and Tomas Laar · -"]],
   [
     "source1[President Oskar Lind and Finance Minister Ilse Brandt] cue1[said] content1[it would be raised].",
-    ["Oskar Lind and Ilse Brandt · President"],
+    ["Oskar Lind and Ilse Brandt · -"],
   ],
   [
     "source1[Ana Ruiz, Tomas Laar and Ilse Brandt] cue1[said] content1[they would vote].",
@@ -203,7 +203,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ["source1[Mr. Laar] cue1[said] content1[it leaks]. Tomas Laar runs the board.", ["Tomas Laar · -"]],
   [
     "source1[Secretary of State John Merrow and Foreign Minister Karl Voss] cue1[said] content1[it was over].",
-    ["John Merrow and Karl Voss · Secretary of State"],
+    ["John Merrow and Karl Voss · -"],
   ],
   [
     "source1[Sens. Paul Merrow (D-Ore.) and Ida Holm (R-La.)] cue1[asked] content1[why]. source2[Holm] cue2[said] content2[so].",

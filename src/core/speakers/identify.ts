@@ -119,9 +119,7 @@ function resolveAll(
       referents[at] = agent;
       continue;
     }
-    const referent =
-      quotedFirstPerson(view, data, attributions, referents, attribution, bounded) ??
-      referentOf(view, cast, data, bounded, discourse);
+    const referent = referentOf(view, cast, data, bounded, discourse);
     referents[at] = referent;
     if (referent !== null && attribution.confidence >= LIKELY) placed.push({ position: at, source: bounded, referent });
     // a candidate that is hardly possible is no one to refer back to
@@ -131,6 +129,13 @@ function resolveAll(
         sentence: view.analysis.tokens.sentence[bounded.start] ?? 0,
         referent,
       });
+  }
+  for (const [at, { source, within }] of attributions.entries()) {
+    // "I" within a quotation is its speaker, who is often named only after it
+    const [only] = source;
+    if (within === null || only === undefined || source.length > 1) continue;
+    const { start, end } = tokensOf(view, only);
+    if (end - start === 1 && SINGULAR_FIRST.has(view.lower[start] ?? "")) referents[at] = referents[within] ?? null;
   }
   const lead = leadSourceOf(view, cast, placed);
   if (lead === null) return { referents, lead };
@@ -182,21 +187,6 @@ function nextMentionAt(cast: Cast, token: number): number {
     if (index >= 0) return index;
   }
   return -1;
-}
-
-/** "I" within a quotation is its speaker. */
-function quotedFirstPerson(
-  view: WordView,
-  data: SpeakerData,
-  attributions: readonly Attribution[],
-  referents: readonly (Referent | null)[],
-  attribution: Attribution,
-  source: TokenSpan,
-): Referent | null {
-  if (attribution.within === null || source.end - source.start !== 1) return null;
-  const word = view.lower[source.start] ?? "";
-  if (data.pronouns.get(word)?.kind !== "first" || !SINGULAR_FIRST.has(word)) return null;
-  return attributions[attribution.within] === undefined ? null : (referents[attribution.within] ?? null);
 }
 
 /** "I" outside quotations, of a piece's author; "we" too where the document is one person's own words. */
@@ -254,7 +244,10 @@ function speakerOf(view: WordView, cast: Cast, referent: Referent, lead: LeadSou
       referent.role === undefined ? null : { title: plain(span(referent.role).text), span: span(referent.role) };
     return { name: null, description, span: null, kind: referent.kind, named: false, role };
   }
-  const role = bestRole(view, first, referent.mention) ?? (lead?.member === first.index ? lead.role : null);
+  const best = bestRole(view, first, referent.mention) ?? (lead?.member === first.index ? lead.role : null);
+  // two speakers have one office only where its word is a plural: "Sens. Merrow and Holm"
+  const shared = best !== null && /[^s]s\.?$/.test(view.lower[best.end - 1] ?? "");
+  const role = members.length === 1 || shared ? best : null;
   const name = members
     .map(({ fullest }) => plain(span(fullest).text))
     .reduce((list, one, at, all) => (at === 0 ? one : `${list}${at === all.length - 1 ? " and" : ","} ${one}`), "");
