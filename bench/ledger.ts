@@ -35,9 +35,10 @@ try {
     await ledger.search(question, { size: 20 });
     await ledger.facets(question);
   });
+  const page = { size: 50 };
   const names = (await ledger.speakers({ size: 200 })).items.map((speaker) => speaker.id);
-  await measure("timeline about", names, (name) => ledger.timeline(name, "harbour bridge training", 0.5));
-  await measure("timeline", names, (name) => ledger.timeline(name, null, 0.5));
+  await measure("timeline about", names, (name) => ledger.timeline(name, "harbour bridge training", 0.5, page));
+  await measure("timeline", names, (name) => ledger.timeline(name, null, 0.5, page));
   await measure("speaker", names, (name) => ledger.speaker(name));
   await measure("commitments", questions.slice(0, 200), (question) => ledger.commitments(question, { size: 20 }));
   const pages = Array.from({ length: 20 }, () => null);

@@ -35,6 +35,8 @@ export interface Dialect {
   /** The right-hand side of `column IN ...` for a parameter that is a JSON array of texts or of integers. */
   readonly textList: string;
   readonly integerList: string;
+  /** A table in a FROM clause, of a parameter that is a JSON array of objects with these members. */
+  readonly jsonTable: (columns: Readonly<Record<string, "integer" | "text">>) => string;
   /** The aggregate that makes a JSON array of a column. */
   readonly jsonList: string;
   /** A SELECT of the column `name`: the tables that are there. */

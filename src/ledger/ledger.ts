@@ -39,8 +39,8 @@ export interface Ledger {
   facets(question: Question): Promise<Facets>;
   speakers(page: PageRequest & { readonly name?: string }): Promise<Page<SpeakerSummary>>;
   speaker(id: string): Promise<SpeakerRecord | null>;
-  /** A speaker's statements in order of time, repetitions left out. `name` is a speaker id or a name as people write it. */
-  timeline(name: string, about: string | null, minConfidence: number): Promise<Timeline | null>;
+  /** A speaker's statements in order of time, repetitions left out. `name` is a speaker id or a name as people write it; without `page`, all. */
+  timeline(name: string, about: string | null, minConfidence: number, page?: PageRequest): Promise<Timeline | null>;
   commitments(question: Question & { readonly waiting?: boolean }, page: PageRequest): Promise<Page<StoredCommitment>>;
   conditions(page: PageRequest): Promise<Page<ConditionSummary>>;
   condition(id: string): Promise<ConditionSummary | null>;
@@ -274,6 +274,9 @@ export interface RoleSpell {
 export interface Timeline {
   readonly speaker: SpeakerRecord;
   readonly entries: readonly StoredEntry[];
+  readonly total: number;
+  /** Cursor for the next page, null at the end. */
+  readonly next: string | null;
 }
 
 export interface PageRequest {

@@ -61,7 +61,7 @@ export function ledgerOn(database: Database): Ledger {
       const no = await findSpeaker(database, id);
       return no === null ? null : speakerWithNumber(database, no);
     },
-    timeline: (name, about, minConfidence) => timelineOf(database, name, about, minConfidence),
+    timeline: (name, about, minConfidence, page) => timelineOf(database, name, about, minConfidence, page),
     commitments: (question, page) => commitmentsOf(database, question, page),
     conditions: (page) => conditionsByCommitments(database, page),
     condition: (id) => conditionWithId(database, id),

@@ -42,6 +42,10 @@ const dialect: Dialect = {
   name: "postgres",
   textList: "(SELECT json_array_elements_text(?::json))",
   integerList: "(SELECT json_array_elements_text(?::json)::bigint)",
+  jsonTable: (columns) =>
+    `(SELECT * FROM json_to_recordset(?::json) AS row (${Object.entries(columns)
+      .map(([column, type]) => `${column} ${type === "integer" ? "bigint" : "text"}`)
+      .join(", ")}))`,
   jsonList: "json_agg",
   tables: "SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()",
   index: tsvector,

@@ -54,6 +54,10 @@ const dialect: Dialect = {
   name: "sqlite",
   textList: "(SELECT value FROM json_each(?))",
   integerList: "(SELECT value FROM json_each(?))",
+  jsonTable: (columns) =>
+    `(SELECT ${Object.keys(columns)
+      .map((column) => `value ->> '${column}' AS ${column}`)
+      .join(", ")} FROM json_each(?))`,
   jsonList: "json_group_array",
   tables: "SELECT name FROM sqlite_master WHERE type = 'table'",
   index: fts5,

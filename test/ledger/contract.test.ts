@@ -288,6 +288,12 @@ for (const engine of ENGINES) {
             );
           }
           assert.equal(await ledger.timeline("Nobody Known", null, 0.5), null);
+          const first = await ledger.timeline("Thorn", null, 0.5, { size: 3 });
+          const second = await ledger.timeline("Thorn", null, 0.5, { size: 3, after: first?.next ?? "" });
+          assert.deepEqual(
+            [first?.entries.length, second?.entries.length, second?.total, second?.next],
+            [3, 1, 4, null],
+          );
         }));
 
       it("find a subject in other words", () =>

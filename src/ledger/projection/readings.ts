@@ -174,8 +174,14 @@ async function writeReadings(
       return home === undefined ? [] : [[home.no, event.payload.engine, event.seq]];
     }),
   );
-  for (const event of readings)
-    await queries.run("UPDATE article SET engine = ? WHERE id = ?", [event.payload.engine, event.payload.article]);
+  // One engine reads a batch; several only where a ledger is rebuilt.
+  for (const engine of new Set(readings.map((event) => event.payload.engine))) {
+    const read = readings.filter((event) => event.payload.engine === engine).map((event) => event.payload.article);
+    await queries.run(`UPDATE article SET engine = ? WHERE id IN ${queries.dialect.textList}`, [
+      engine,
+      JSON.stringify(read),
+    ]);
+  }
 }
 
 async function numbersOfArticles(queries: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {

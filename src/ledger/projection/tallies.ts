@@ -28,12 +28,14 @@ export async function countUp(
     const title = entry.speaker?.role?.title;
     if (title !== undefined) addRole(roles, speaker, title, date);
   }
-  const add = (table: string): string =>
-    `UPDATE ${table} SET statements = statements + ?, commitments = commitments + ? WHERE no = ?`;
-  for (const [article, counts] of articles) await queries.run(add("article"), [...counts, article]);
-  for (const [speaker, counts] of bySpeaker) await queries.run(add("speaker"), [...counts, speaker]);
-  for (const [id, count] of conditions)
-    await queries.run("UPDATE condition SET commitments = commitments + ? WHERE id = ?", [count, id]);
+  await addCounts(queries, "article", articles);
+  await addCounts(queries, "speaker", bySpeaker);
+  const counted = [...conditions].map(([id, commitments]) => ({ id, commitments }));
+  await queries.run(
+    `UPDATE condition SET commitments = condition.commitments + d.commitments
+     FROM ${queries.dialect.jsonTable({ id: "text", commitments: "integer" })} AS d WHERE condition.id = d.id`,
+    [JSON.stringify(counted)],
+  );
   await writeRoles(queries, roles);
 }
 
@@ -169,6 +171,22 @@ const JOIN_ROLE = `ON CONFLICT (speaker, title) DO UPDATE SET
          ELSE speaker_role.last END,
   last_day = CASE WHEN excluded.last_day > coalesce(speaker_role.last_day, '') THEN excluded.last_day
              ELSE speaker_role.last_day END`;
+
+/** Adds to the counts of many rows by one statement. */
+async function addCounts(
+  queries: Queries,
+  table: "article" | "speaker",
+  counts: ReadonlyMap<number, [statements: number, commitments: number]>,
+): Promise<void> {
+  const rows = [...counts].map(([no, [statements, commitments]]) => ({ no, statements, commitments }));
+  const columns = { no: "integer", statements: "integer", commitments: "integer" } as const;
+  await queries.run(
+    `UPDATE ${table} SET statements = ${table}.statements + d.statements,
+       commitments = ${table}.commitments + d.commitments
+     FROM ${queries.dialect.jsonTable(columns)} AS d WHERE ${table}.no = d.no`,
+    [JSON.stringify(rows)],
+  );
+}
 
 function addTo(counts: Map<number, [statements: number, commitments: number]>, key: number, commitments: number): void {
   const [statements, all] = counts.get(key) ?? [0, 0];

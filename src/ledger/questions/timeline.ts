@@ -1,7 +1,8 @@
 import type { Queries } from "../database.ts";
 import { NUMBERS } from "../dates.ts";
-import type { Timeline } from "../ledger.ts";
+import type { PageRequest, Timeline } from "../ledger.ts";
 import { subjectStems } from "../search/search-expression.ts";
+import { pageSize, readCursor, writeCursor } from "./cursor.ts";
 import { loadEntries } from "./entries.ts";
 import { findSpeaker, spokenByOf } from "./speaker-by-name.ts";
 import { speakerWithNumber } from "./speakers.ts";
@@ -12,6 +13,7 @@ export async function timelineOf(
   name: string,
   about: string | null,
   minConfidence: number,
+  page?: PageRequest,
 ): Promise<Timeline | null> {
   const no = await findSpeaker(queries, name);
   const speaker = no === null ? null : await speakerWithNumber(queries, no);
@@ -23,13 +25,25 @@ export async function timelineOf(
   );
   const subject = about === null ? [] : subjectStems(about);
   const kept = subject.length === 0 ? rows : await rowsAbout(queries, rows, subject, await spokenByOf(queries, no));
-  return {
-    speaker,
-    entries: await loadEntries(
-      queries,
-      kept.map((row) => row.no),
-    ),
-  };
+  const { rows: shown, next } = page === undefined ? { rows: kept, next: null } : pageOf(kept, page);
+  const entries = await loadEntries(
+    queries,
+    shown.map((row) => row.no),
+  );
+  return { speaker, entries, total: kept.length, next };
+}
+
+/** A page of rows that are all at hand; the next one begins behind the last row's number. */
+function pageOf(
+  rows: readonly TimelineRow[],
+  page: PageRequest,
+): { readonly rows: readonly TimelineRow[]; readonly next: string | null } {
+  const size = pageSize(page);
+  const [last] = readCursor(page, 1) ?? [];
+  const from = last === undefined ? 0 : rows.findIndex((row) => row.no === last) + 1;
+  const shown = rows.slice(from, from + size);
+  const end = shown.at(-1);
+  return { rows: shown, next: end !== undefined && from + size < rows.length ? writeCursor([end.no]) : null };
 }
 
 interface TimelineRow {
