@@ -17,7 +17,9 @@ export function leftOfRole(view: WordView, data: SpeakerData, noun: number, from
       if (view.capital[at - 1] !== 1) break;
       continue;
     }
-    if (word === "-" || word === "/" || word === "&") continue;
+    // "attorney-general", but "PORT SABLE - Prime Minister" is a dateline
+    if (word === "/" || word === "&") continue;
+    if (word === "-" && isGlued(view, at)) continue;
     if (word === "and" && at - 1 >= from && MINISTRIES.has(view.lower[noun] ?? "") && joinsOffice(view, data, at))
       continue;
     if (view.capital[at] === 1) {
@@ -78,6 +80,11 @@ export function officeBeforeComma(view: WordView, data: SpeakerData, comma: numb
     if (view.capital[at] === 0 && !data.joiners.has(word) && word !== "the" && !/^[a-z-]+$/.test(word)) return null;
   }
   return null;
+}
+
+function isGlued(view: WordView, at: number): boolean {
+  const { start, end } = view.analysis.tokens;
+  return end[at - 1] === start[at] && end[at] === start[at + 1];
 }
 
 const TIMES: ReadonlySet<string> = new Set(
@@ -199,7 +206,7 @@ export function phraseEnd(view: WordView, data: SpeakerData, at: number, to: num
         /^[a-z-]+$|^'s$/.test(view.lower[end] ?? "") &&
         view.capital[end] === 0 &&
         !isStop(data, view.lower[end] ?? "") &&
-        !/^VB[DZP]|^RB|^MD/.test(tagOf(view, end))
+        !/^VB|^RB|^MD/.test(tagOf(view, end))
       )
         end++;
     }

@@ -181,7 +181,7 @@ export const englishSpeakers: SpeakerData = {
     "some many most several few all both other others more numerous various certain multiple any no half",
   ),
   calendarWords: words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan jan. feb feb. mar. apr. aug aug. sept sept. sep. oct oct. nov nov. dec dec. christmas easter",
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. mar. apr. aug. sept sept. sep. oct. nov. dec. christmas easter",
   ),
   roleKinds: new Map([
     ["leader", leaders],
