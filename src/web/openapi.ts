@@ -61,7 +61,12 @@ const object = (properties: Readonly<Record<string, object>>): object => ({
   properties,
   required: Object.keys(properties),
 });
-const page = (items: object): object => object({ items: list(items), next: optional(text), total: count });
+const page = (items: object): object => ({
+  type: "object",
+  // Counted up to 10,000; where there are more, `atLeast` is there and true.
+  properties: { items: list(items), next: optional(text), total: count, atLeast: { enum: [true] } },
+  required: ["items", "next", "total"],
+});
 const alsoWords = (name: string): object => object({ [name]: text, span: ref("Span") });
 
 const ANSWERS: Readonly<Record<string, object>> = {
@@ -71,7 +76,7 @@ const ANSWERS: Readonly<Record<string, object>> = {
     speakers: page(ref("SpeakerSummary")),
     conditions: page(ref("Condition")),
     due: list(ref("StoredCommitment")),
-    review: count,
+    review: { type: "object", properties: { total: count, atLeast: { enum: [true] } }, required: ["total"] },
   }),
   "/search": { allOf: [page(ref("Entry")), object({ question: { type: "object" }, facets: ref("Facets") })] },
   "/articles": page(ref("ArticleSummary")),

@@ -38,6 +38,8 @@ export const en = {
   countArticles: { one: "{count} article", other: "{count} articles" },
   countConditions: { one: "{count} condition", other: "{count} conditions" },
 
+  moreThan: "more than {what}",
+  facetsNewest: "The counts are of the newest 10,000 statements.",
   filters: "Filters",
   filtersOn: "Filters that are on",
   takeOff: "Take off the filter",

@@ -60,6 +60,8 @@ export const ru: Messages = {
     other: "{count} условия",
   },
 
+  moreThan: "более {what}",
+  facetsNewest: "Подсчитано по 10 000 самых новых высказываний.",
   filters: "Фильтры",
   filtersOn: "Включённые фильтры",
   takeOff: "Снять фильтр",

@@ -50,6 +50,8 @@ export const uk: Messages = {
   countArticles: { one: "{count} стаття", few: "{count} статті", many: "{count} статей", other: "{count} статті" },
   countConditions: { one: "{count} умова", few: "{count} умови", many: "{count} умов", other: "{count} умови" },
 
+  moreThan: "понад {what}",
+  facetsNewest: "Підраховано за 10 000 найновіших висловлювань.",
   filters: "Фільтри",
   filtersOn: "Увімкнені фільтри",
   takeOff: "Зняти фільтр",

@@ -3,6 +3,7 @@ import type { ArticleSummary, Page } from "../../ledger/ledger.ts";
 import { articleList } from "../article-list.ts";
 import { pager } from "../pager.ts";
 import { pageRequestOf } from "../question.ts";
+import { totalInWords } from "../totals.ts";
 import type { WebPage } from "../web-page.ts";
 import { PAGING } from "../web-page.ts";
 
@@ -15,6 +16,6 @@ export const articles: WebPage<Page<ArticleSummary>> = {
   title: (_, { say }) => say("navArticles"),
   body: (page, view) =>
     html`<h1>${view.say("navArticles")}</h1>
-      <p class="lead">${view.say("countArticles", { count: page.total })}</p>
+      <p class="lead">${totalInWords(page, "countArticles", view)}</p>
       ${articleList(page.items, view)} ${pager(page, view)}`,
 };

@@ -13,6 +13,7 @@ import type { WebPage } from "../web-page.ts";
 import { PAGING, QUESTION } from "../web-page.ts";
 
 type Answer = ByCondition | Listed;
+import { totalInWords } from "../totals.ts";
 
 interface ByCondition {
   readonly by: "condition";
@@ -94,9 +95,7 @@ function tabs(view: View): Html {
 function groups({ conditions, waiting }: ByCondition, view: View): Html {
   const { say } = view;
   if (conditions.items.length === 0) return html`<p class="none">${say("noConditions")}</p>`;
-  return html`<p class="lead">
-      ${say("countConditions", { count: conditions.total })}${helpNote("helpCondition", view)}
-    </p>
+  return html`<p class="lead">${totalInWords(conditions, "countConditions", view)}${helpNote("helpCondition", view)}</p>
     ${conditions.items.map((condition, index) => {
       const page = waiting[index];
       const more = (page?.total ?? 0) - (page?.items.length ?? 0);
@@ -137,7 +136,7 @@ function list({ commitments }: Listed, view: View): Html {
         </li>`;
       })}
     </ul>
-    <p class="lead" role="status">${say("countCommitments", { count: commitments.total })}</p>
+    <p class="lead" role="status">${totalInWords(commitments, "countCommitments", view)}</p>
     ${
       commitments.items.length === 0
         ? html`<p class="none">${say("noCommitments")}</p>`

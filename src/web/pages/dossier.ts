@@ -10,6 +10,7 @@ import type { Html, View } from "../view.ts";
 import { address, speakerAddress } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { NotInLedger, PAGING } from "../web-page.ts";
+import { totalInWords } from "../totals.ts";
 
 interface Answer {
   readonly dossier: Dossier;
@@ -38,7 +39,7 @@ export const dossier: WebPage<Answer> = {
     return html`<header class="portrait">
         <h1>${dossier.name}${helpNote("helpDossier", view)}</h1>
         <p class="lead">
-          ${say("countStatements", { count: statements.total })} ·
+          ${totalInWords(statements, "countStatements", view)} ·
           <a href="${address("/search", queryOfQuestion(dossier.question))}">${say("dossierSearch")}</a>
         </p>
       </header>

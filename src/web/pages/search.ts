@@ -11,6 +11,7 @@ import type { Html, View } from "../view.ts";
 import { changed } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { PAGING, QUESTION } from "../web-page.ts";
+import { totalInWords } from "../totals.ts";
 
 interface Answer extends Page<StoredEntry> {
   readonly question: Question;
@@ -60,7 +61,7 @@ export const search: WebPage<Answer> = {
           </details>
         </aside>
         <section aria-label="${say("results")}">
-          <p class="lead" role="status">${say("countStatements", { count: answer.total })}</p>
+          <p class="lead" role="status">${totalInWords(answer, "countStatements", view)}</p>
           ${chosen(answer, view)} ${follow(answer, view)}
           ${answer.items.length === 0 ? html`<p class="none">${say("noResults")}</p>` : answer.items.map((entry) => statementCard(entry, view))}
           ${pager(answer, view)}

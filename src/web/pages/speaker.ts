@@ -15,6 +15,7 @@ import type { Html, View } from "../view.ts";
 import { address, changed, speakerAddress, statementAddress } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { NotInLedger, PAGING, QUESTION } from "../web-page.ts";
+import { totalInWords } from "../totals.ts";
 
 interface Answer {
   readonly speaker: SpeakerRecord;
@@ -87,7 +88,7 @@ export const speaker: WebPage<Answer> = {
           ${choices(facets, view)}
         </aside>
         <section aria-labelledby="said">
-          <h2 id="said">${say("countStatements", { count: statements.total })}</h2>
+          <h2 id="said">${totalInWords(statements, "countStatements", view)}</h2>
           ${statements.items.length === 0 ? html`<p class="none">${say("noResults")}</p>` : statements.items.map((entry) => statementCard(entry, view, { speaker: false }))}
           ${pager(statements, view)}
         </section>

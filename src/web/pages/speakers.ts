@@ -3,6 +3,7 @@ import type { Page, SpeakerSummary } from "../../ledger/ledger.ts";
 import { pager } from "../pager.ts";
 import { BadValue, LONGEST_FILTER, pageRequestOf } from "../question.ts";
 import { speakerList } from "../speaker-list.ts";
+import { totalInWords } from "../totals.ts";
 import type { WebPage } from "../web-page.ts";
 import { PAGING } from "../web-page.ts";
 
@@ -27,7 +28,7 @@ export const speakers: WebPage<Page<SpeakerSummary>> = {
           ${say("filterDo")}
         </button>
       </form>
-      <p class="lead">${say("countSpeakers", { count: page.total })}</p>
+      <p class="lead">${totalInWords(page, "countSpeakers", view)}</p>
       ${page.items.length === 0 ? html`<p class="none">${say("noSpeakers")}</p>` : speakerList(page.items, view)}
       ${pager(page, view)}`;
   },

@@ -12,6 +12,7 @@ import { articleList } from "../article-list.ts";
 import { commitmentItem } from "../commitment-item.ts";
 import { conditionList } from "../condition-list.ts";
 import { helpNote } from "../help-note.ts";
+import { reviewInWords } from "../totals.ts";
 import { speakerList } from "../speaker-list.ts";
 import type { WebPage } from "../web-page.ts";
 
@@ -23,7 +24,7 @@ interface Answer {
   /** Commitments whose conditions are all met. */
   readonly due: readonly StoredCommitment[];
   /** Entries that wait for this visitor's decision. */
-  readonly review: number;
+  readonly review: Pick<Page<unknown>, "total" | "atLeast">;
 }
 
 /** One search box, who speaks, what waits, what was read last. */
@@ -41,7 +42,14 @@ export const start: WebPage<Answer> = {
       // Due is what waited for conditions that are all met by now.
       ledger.commitments({ conditional: true, waiting: false }, { size: 5 }),
     ]);
-    return { counts, articles, speakers, conditions, due: due.items, review: queue.total };
+    return {
+      counts,
+      articles,
+      speakers,
+      conditions,
+      due: due.items,
+      review: queue.atLeast === true ? { total: queue.total, atLeast: true } : { total: queue.total },
+    };
   },
   title: (_, { say }) => say("name"),
   body({ counts, articles, speakers, conditions, due, review }, view) {
@@ -70,7 +78,7 @@ export const start: WebPage<Answer> = {
             >${helpNote("helpCommitment", view)}
           </li>
           <li><a href="/speakers">${say("countSpeakers", { count: counts.speakers })}</a></li>
-          ${review === 0 ? "" : html`<li><a href="/review">${say("reviewWaiting", { count: review })}</a></li>`}
+          ${review.total === 0 ? "" : html`<li><a href="/review">${reviewInWords(review, view)}</a></li>`}
           <li><a href="/articles">${say("countArticles", { count: counts.articles })}</a></li>
         </ul>
       </section>
