@@ -94,6 +94,9 @@ export function commissiveFeatures(candidate: Candidate, into: Int32Array): numb
   add(7, verbClass, who);
   add(8, verbClass, frame);
   add(9, cue, verbClass);
+  const giving = data.giving.has(words.lower[act.verb] ?? "") ? 1 : 0;
+  add(62, giving, who);
+  add(63, giving, frame, cue);
   if (act.cueEnd - act.cueStart > 1) add(10, wordAt(act.cueEnd - 1), wordAt(act.cueEnd - 2));
   for (const range of window.cue)
     for (let i = range.start; i < range.end && i < range.start + 8; i++) {

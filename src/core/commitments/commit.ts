@@ -134,7 +134,7 @@ function commitmentOf(
     .sort((a, b) => a.start - b.start);
   const spans = (ranges: readonly TokenRange[]): Span[] =>
     ranges.map((each) => spanOfTokens(words, each.start, each.end));
-  const actionEnd = actionBeforeTime(act, time);
+  const actionEnd = actionEndOf(words, act, time, conditions);
   return {
     committer: committerOf({ words, window, act, subject, statement, actors: reading.actors(), data }),
     action: spanOfTokens(words, act.start, actionEnd),
@@ -162,7 +162,7 @@ function commitmentOf(
 
 /** "said | Thursday he would leave", "announced | Friday that ...": when it was said. */
 function isWhenSaid(words: Words, window: Window, time: TokenRange): boolean {
-  const opens = window.content.some(({ start }) => start === time.start);
+  const opens = window.content.some(({ start }) => start === time.start) && within(window.cue, time.start - 1);
   return opens && (words.lower[time.end] === "that" || words.tag[time.end] === "PRP");
 }
 
@@ -190,10 +190,14 @@ function regionOf(words: Words, window: Window, act: Act, before: Act | undefine
   };
 }
 
-/** The action without the time at its end. */
-function actionBeforeTime(act: Act, time: readonly TokenRange[]): number {
-  const last = time.find((each) => each.end === act.end && each.start > act.verb);
-  return last === undefined ? act.end : last.start;
+/** The action without a condition, a time, or a dangling "only" or "even" at its end. */
+function actionEndOf(words: Words, act: Act, time: readonly TokenRange[], conditions: readonly TokenRange[]): number {
+  let end = act.end;
+  for (const { start } of conditions) if (start > act.verb && start < end) end = start;
+  const last = time.find((each) => each.end === end && each.start > act.verb);
+  if (last !== undefined) end = last.start;
+  while (end > act.verb + 1 && /^(only|even|but|,|and)$/.test(words.lower[end - 1] ?? "")) end -= 1;
+  return end;
 }
 
 /** "n't" is shown with the word it leans on. */
@@ -201,6 +205,16 @@ function negationSpan(words: Words, act: Act): Span | null {
   if (act.negation < 0) return spanOfTokens(words, act.cueStart, act.cueEnd);
   const leans = (words.lower[act.negation] ?? "").startsWith("n'");
   return spanOfTokens(words, leans ? act.negation - 1 : act.negation, act.negation + 1);
+}
+
+/** People, bodies and countries gain; "the border" and "the bill" do not. */
+function canGain(words: Words, data: CommitmentData, head: number): boolean {
+  const tag = words.tag[head] ?? "";
+  if (tag === "PRP" || data.actors.has(words.lower[head] ?? "")) return true;
+  if ((words.analysis.tokens.name[head] ?? 0) > 0) return true;
+  return (
+    tag === "NNS" && !data.instruments.has(words.lower[head] ?? "") && !data.scheduled.has(words.lower[head] ?? "")
+  );
 }
 
 /** "for young families", "to Vesna" after a verb of giving, or the person right behind such a verb ("help farmers sell"). */
@@ -212,6 +226,7 @@ function beneficiaryOf(words: Words, data: CommitmentData, act: Act, end: number
     let to = i + 1;
     while (to < end && (isNoun(words, to) || /^(DT|JJ|JJR|PRP\$|PRP|CD|NNP|POS)$/.test(words.tag[to] ?? ""))) to += 1;
     if (to === i + 1 || (!isNoun(words, to - 1) && words.tag[to - 1] !== "PRP") || words.tag[to] === "VBG") continue;
+    if (!canGain(words, data, to - 1)) continue;
     const span = spanOfTokens(words, i + 1, to);
     return { text: span.text, span };
   }

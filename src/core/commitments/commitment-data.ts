@@ -23,7 +23,11 @@ export interface CommitmentData {
   /** What is waited for and has no date: "ceasefire", "victory", "approval". "After a ceasefire" is a condition. */
   readonly awaited: ReadonlySet<string>;
   readonly pronouns: ReadonlyMap<string, PronounKind>;
+  /** Who always speaks for somebody else: "spokesman", "aide". */
   readonly spokespeople: ReadonlySet<string>;
+  /** Who speaks for somebody else when one of `owners` is near: "her lawyer", "the mayor's wife". */
+  readonly belonging: ReadonlySet<string>;
+  readonly owners: ReadonlySet<string>;
   /** Words that multiply: "double", "triple", "half". */
   readonly multiples: ReadonlySet<string>;
   /** Verbs that hand something to somebody: "give", "send", "provide". */

@@ -168,13 +168,12 @@ function ofPronoun(question: CommitterQuestion, kind: string, pronoun: TokenRang
   return name === null ? null : { name, span };
 }
 
-/** "her spokesman said she would": who speaks for somebody else does not mean themselves. */
+/** "her spokesman said she would": who speaks for somebody else does not mean themselves. Others do only when they are somebody's. */
 function speaksForOthers(speaker: SpeakerMention | null, statement: Statement, data: CommitmentData): boolean {
   const role = `${speaker?.role?.title ?? ""} ${speaker?.description ?? ""} ${statement.source.map((span) => span.text).join(" ")}`;
-  return role
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .some((word) => data.spokespeople.has(word));
+  const words = role.toLowerCase().split(/[^\p{L}]+/u);
+  if (words.some((word) => data.spokespeople.has(word))) return true;
+  return words.some((word) => data.belonging.has(word)) && words.some((word) => data.owners.has(word));
 }
 
 /** The speaker as committer; the span is the word in the text that stands for them. */

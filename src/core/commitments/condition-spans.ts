@@ -153,7 +153,8 @@ function waitsForEvent(words: Words, data: CommitmentData, i: number, end: numbe
     if (data.scheduled.has(lower) || tag === "CD" || tag === "VBG" || lower === "that" || lower === "which")
       return false;
     if (tag === "VBZ" || tag === "VBP") return j > i + 1;
-    if (tag === "VBD" || tag === "MD") return false;
+    if (tag === "VBD") return false;
+    if (tag === "MD") break;
     if (isPunctuation(words, j) || tag === "IN" || tag === "TO" || tag === "CC") break;
     if (tag.startsWith("NN")) noun = lower;
   }
@@ -245,7 +246,7 @@ function subjectStart(words: Words, modal: number, from: number): number {
 
 /** True for an act that stands inside a condition: "if they plan to leave" commits nobody. */
 export function isConditioned(conditions: readonly ConditionSpan[], act: Act): boolean {
-  return conditions.some((each) => each.start <= act.finite && act.verb < each.end);
+  return conditions.some((each) => each.start <= act.finite && each.marker < act.verb && act.verb < each.end);
 }
 
 /**

@@ -72,7 +72,8 @@ function rangeOf(words: Words, time: TimeExpression, year: number): readonly Tim
 
 /** "before the election", "during the first presidential debate", "after the convention" */
 function eventEnd(words: Words, data: CommitmentData, i: number): number {
-  if (!/^(on|in|within|before|after|during|until|by|following|throughout)$/.test(words.lower[i] ?? "")) return i;
+  if (!/^(on|in|within|before|after|during|until|by|following|through|throughout)$/.test(words.lower[i] ?? ""))
+    return i;
   const day = words.lower[i] === "on";
   if (words.lower[i] === "in" || words.lower[i] === "within") return firstDaysEnd(words, i);
   for (let j = i + 1; j < i + 6; j++) {

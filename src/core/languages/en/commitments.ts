@@ -147,15 +147,18 @@ const DATA: Omit<CommitmentData, "model"> = {
     PRONOUNS.flatMap(([kind, list]) => list.split(" ").map((word): [string, PronounKind] => [word, kind])),
   ),
   spokespeople: words(
-    "spokesman spokeswoman spokesperson spokespeople aide aides adviser advisers advisor advisors manager attorney attorneys lawyer lawyers " +
-      "strategist surrogate press communications campaign daughter son wife husband source sources official officials ally allies",
+    "spokesman spokeswoman spokesperson spokespeople aide aides adviser advisers advisor advisors strategist surrogate press communications campaign",
   ),
+  belonging: words(
+    "manager attorney attorneys lawyer lawyers daughter son wife husband brother sister source sources official officials ally allies friend chief",
+  ),
+  owners: words("s his her their for to"),
   multiples: words("double triple quadruple halve half twice doubling tripling"),
   giving: words(
     "give provide offer send grant lend supply deliver pay hand allow guarantee help protect support assist",
   ),
   written: words("written writing documented"),
-  signed: words("sign signed signs signing signature treaty ratified"),
+  signed: words("sign signed signs signing signature"),
   spoken: words("said say says told tell tells promised vowed pledged added stated speaking speech announced assured"),
   actors: words(
     "president minister government administration campaign party parties company companies officials official leaders leader senators senator " +
@@ -165,7 +168,7 @@ const DATA: Omit<CommitmentData, "model"> = {
       "parties delegation house senate congress parliament union people network firm city chairman director coalition others donors",
   ),
   timePhrases:
-    "as soon as possible|at this time|as quickly as possible|at the earliest opportunity|at any time|at any moment|anytime soon|any time soon|in due course|once a week|once a month|once a year|every year|every month|every week|soon|immediately|tonight|shortly|promptly"
+    "on day one|from day one|as soon as possible|at this time|as quickly as possible|at the earliest opportunity|at any time|at any moment|anytime soon|any time soon|in due course|once a week|once a month|once a year|every year|every month|every week|soon|immediately|tonight|shortly|promptly"
       .split("|")
       .map((phrase) => phrase.split(" ")),
   speakers: englishSpeakers,
