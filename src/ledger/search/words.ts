@@ -36,6 +36,7 @@ export function isFunctionWord(word: string): boolean {
 }
 
 function stemOf(word: string, language: string | null): string {
+  if (word.length > LONGEST_STEMMED) return word;
   const stem = isCyrillic(word) ? (language === "ru" ? russianStem : ukrainianStem) : englishStem;
   const key = stem === russianStem ? `ru ${word}` : word;
   const known = stems.get(key);
@@ -50,6 +51,9 @@ function stemOf(word: string, language: string | null): string {
 function isCyrillic(word: string): boolean {
   return CYRILLIC.test(word);
 }
+
+/** Longer than any word that inflects; the stemmers take quadratic time, which a text made of one endless word must not buy. */
+const LONGEST_STEMMED = 60;
 
 const WORD = /\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*/gu;
 const PLAIN = /^[a-z0-9]+$/;
