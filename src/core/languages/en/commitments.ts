@@ -12,7 +12,7 @@ import { englishSpeakers } from "./speakers.ts";
  * Cue words of commitments: strength, polarity, what may follow, and the words in every form. The table in
  * docs/commitments.md is checked against this list.
  */
-const CUES: readonly (readonly [
+export const COMMITMENT_CUES: readonly (readonly [
   strength: "will" | "plan" | "may",
   polarity: "do" | "not",
   frames: readonly CueFrame[],
@@ -105,7 +105,7 @@ export function englishCommitments(model: Uint8Array | undefined): CommitmentDat
 
 const DATA: Omit<CommitmentData, "model"> = {
   cues: new Map(
-    CUES.flatMap(([strength, polarity, frames, list]) =>
+    COMMITMENT_CUES.flatMap(([strength, polarity, frames, list]) =>
       list.split(" ").map((word): [string, CommitmentCue] => [word, { strength, polarity, frames }]),
     ),
   ),
