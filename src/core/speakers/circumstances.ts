@@ -56,6 +56,11 @@ function saidTime(
   const { quotation } = view.analysis.tokens;
   let best: { readonly time: TimeExpression; readonly distance: number } | null = null;
   for (const time of timesWithin(times, sentence)) {
+    // "said the bridge would open | on Friday": right after the content it more likely belongs to it
+    const trails = clause.content.some(
+      ({ start, end }) => cueEnd <= start && (end === time.firstToken || end === time.firstToken - 1),
+    );
+    if (trails) continue;
     // within quotation marks it is the speaker's word, unless the saying is told there too
     if (quotation[time.firstToken] !== quotation[cueStart] && (quotation[time.firstToken] ?? -1) >= 0) continue;
     if (inContent(time.firstToken) || time.edtf === null || !SAID_PRECISIONS.has(time.precision ?? "")) continue;
