@@ -7,7 +7,7 @@ import { type Database, type Queries } from "./database.ts";
 import { isSameOrNewerEngine } from "./engine.ts";
 import { appendEvents, payloadsOf, type EntryPayload, type Happening } from "./events.ts";
 import type { AddResult, ReadArticle } from "./ledger.ts";
-import { plain } from "./plain.ts";
+import { plain, plainAddress } from "./plain.ts";
 import { project } from "./projection/project.ts";
 
 /**
@@ -31,7 +31,7 @@ export async function add(database: Database, records: readonly ReadArticle[], b
       if (gone.has(id)) continue;
       let there = known.byId.get(id);
       if (there === undefined) {
-        const url = plain(article.url);
+        const url = plainAddress(article.url);
         const previous = url === null ? null : (known.newestAt.get(url) ?? null);
         const { text, ...rest } = article;
         happenings.push({ kind: "article", payload: { id, article: rest, previous, origin: record.origin } });
@@ -107,7 +107,7 @@ async function knownArticles(
 ): Promise<{ readonly byId: Map<string, KnownArticle>; readonly newestAt: Map<string, string> }> {
   const { textList } = queries.dialect;
   const ids = JSON.stringify(records.map((record) => articleId(record.article.hash)));
-  const urls = JSON.stringify(records.map((record) => plain(record.article.url)).filter((url) => url !== null));
+  const urls = JSON.stringify(records.map((record) => plainAddress(record.article.url)).filter((url) => url !== null));
   const byId = new Map<string, KnownArticle>();
   const rows = await queries.all<{ id: string; hash: string; engine: string | null; no: number }>(
     `SELECT article.id, article.hash, article.no, reading.engine
@@ -178,7 +178,7 @@ async function keepSnapshots(
 
 /** Where an article stood. */
 function placeOf(article: { readonly url: string | null; readonly publisher: string | null }): string {
-  return JSON.stringify([plain(article.url), plain(article.publisher)]);
+  return JSON.stringify([plainAddress(article.url), plain(article.publisher)]);
 }
 
 /** Entries that are likely enough, and those that these refer to. */

@@ -81,6 +81,20 @@ for (const engine of ENGINES) {
           assert.equal((await ledger.search({ words: "zero" }, { size: 5 })).total, 1);
         }));
 
+      it("keeps statements without end, of words without end", () =>
+        withLedger(async (ledger) => {
+          const content = `${"x".repeat(5000)} ${"many different words ".repeat(20_000)}`;
+          const name = `Ana Ruiz${"é".repeat(5000)}`;
+          const endless = readByHand(`Minister ${name} said ${content}.`, [{ content, speaker: name, role: name }], {
+            title: "y".repeat(5000),
+            publisher: "z".repeat(5000),
+            url: `https://veldan.example/${"ü".repeat(5000)}`,
+          });
+          await ledger.add([endless], "ana");
+          assert.equal((await ledger.search({ words: "different" }, { size: 5 })).total, 1);
+          assert.equal((await ledger.search({ words: "x".repeat(5000) }, { size: 5 })).total, 1);
+        }));
+
       it("refuses what the text does not show", () =>
         withLedger(async (ledger) => {
           const [entry] = BRIDGE.entries;

@@ -29,8 +29,10 @@ export async function writeEntries(queries: Queries, drafts: readonly EntryDraft
     drafts.map((draft) =>
       index.row({
         moment: momentOf(daysOf(draft)?.from ?? "", draft.no),
-        content: draft.entry.content.flatMap((span) => stemsOf(span.text, draft.home.language)),
-        context: contextOf(draft.entry, draft.home).flatMap((text) => stemsOf(text, draft.home.language)),
+        content: draft.entry.content.flatMap((span) => stemsOf(span.text, draft.home.language)).slice(0, MOST_INDEXED),
+        context: contextOf(draft.entry, draft.home)
+          .flatMap((text) => stemsOf(text, draft.home.language))
+          .slice(0, MOST_INDEXED),
         spokenBy: speakers.get(draft.no)?.spokenBy ?? null,
       }),
     ),
@@ -43,6 +45,9 @@ export async function writeEntries(queries: Queries, drafts: readonly EntryDraft
     speakers,
   );
 }
+
+/** A long speech, and well within what PostgreSQL takes for one entry (1 MB, positions up to 16,383). */
+const MOST_INDEXED = 8000;
 
 /** The words around a statement that it may also be found by. */
 function contextOf(entry: Entry, home: EntryHome): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Queries } from "../database.ts";
 import { bestDate } from "../dates.ts";
 import type { Happened } from "../events.ts";
-import { plain } from "../plain.ts";
+import { plain, plainAddress } from "../plain.ts";
 import { linkNewerReading } from "./newer-reading.ts";
 import { linkNewerVersion, versionsBefore } from "./newer-version.ts";
 import { affectedBy, recount } from "./tallies.ts";
@@ -63,7 +63,7 @@ async function writeArticles(queries: Queries, events: readonly ReadingHappened[
       id,
       article.hash,
       "",
-      plain(article.url),
+      plainAddress(article.url),
       plain(article.publisher),
       plain(article.title),
       article.language,
@@ -83,7 +83,7 @@ async function writeArticles(queries: Queries, events: readonly ReadingHappened[
     articles.map(({ seq, payload: { article } }) => [
       seq,
       seq,
-      plain(article.url),
+      plainAddress(article.url),
       plain(article.publisher),
       plain(article.title),
       article.published,
@@ -104,7 +104,9 @@ async function writeAppearances(queries: Queries, events: readonly ReadingHappen
     appearances.flatMap(({ seq, payload }) => {
       const { url, publisher, title, published } = payload;
       const article = numbers.get(payload.article);
-      return article === undefined ? [] : [[seq, article, plain(url), plain(publisher), plain(title), published]];
+      return article === undefined
+        ? []
+        : [[seq, article, plainAddress(url), plain(publisher), plain(title), published]];
     }),
   );
 }

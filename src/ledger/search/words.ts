@@ -36,7 +36,7 @@ export function isFunctionWord(word: string): boolean {
 }
 
 function stemOf(word: string, language: string | null): string {
-  if (word.length > LONGEST_STEMMED) return word;
+  if (word.length > LONGEST_STEMMED) return word.slice(0, LONGEST_STEMMED);
   const stem = isCyrillic(word) ? (language === "ru" ? russianStem : ukrainianStem) : englishStem;
   const key = stem === russianStem ? `ru ${word}` : word;
   const known = stems.get(key);
@@ -52,7 +52,10 @@ function isCyrillic(word: string): boolean {
   return CYRILLIC.test(word);
 }
 
-/** Longer than any word that inflects; the stemmers take quadratic time, which a text made of one endless word must not buy. */
+/**
+ * Longer than any word that inflects. The stemmers take quadratic time, which a text made of one endless word must not buy, and
+ * PostgreSQL refuses words of more than 2,046 bytes.
+ */
 const LONGEST_STEMMED = 60;
 
 const WORD = /\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*/gu;
