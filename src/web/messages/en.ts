@@ -206,7 +206,8 @@ export const en = {
   compareChoose: "Choose the moment to set beside this one. Likely ones come first.",
   compareWith: "Compare with another moment",
   compareNone: "This speaker has no other statement on record.",
-  compareUnlike: "These two are not taken for one subject, so no shift is named. The words that differ are marked.",
+  compareUnlike:
+    "The two may not be on one subject: the engine does not take them for one. Read both before concluding anything.",
   compareSubject: "Both speak of:",
   compareJudge: "What differs is said here; why, and whether it matters, is for a person to judge.",
   between: "Between the two",

@@ -6,7 +6,7 @@ import { difference } from "../difference.ts";
 import { helpNote } from "../help-note.ts";
 import { BadValue } from "../question.ts";
 import { changeList, subjectWords } from "../shift-card.ts";
-import { shiftsOf } from "../shifts-of.ts";
+import { MOST_COMPARED, shiftBetween, shiftsOf } from "../shifts-of.ts";
 import { contentOf, dateOf, nameOf, promiseList, speakerName } from "../statement-card.ts";
 import type { Html, View } from "../view.ts";
 import { address, articleAddress, statementAddress } from "../view.ts";
@@ -55,19 +55,22 @@ export const compare: WebPage<Answer> = {
       return { earlier: one, later: null, shift: null, others: others.slice(0, MOST_CHOICES) };
     }
     const [first, second] = later(one, other) > 0 ? [one, other] : [other, one];
-    return { earlier: first, later: second, shift: shiftsOf([first, second])[0] ?? null, others: [] };
+    const record =
+      first.speakerId !== null && first.speakerId === second.speakerId
+        ? ((await ledger.timeline(first.speakerId, null, 0.5))?.entries ?? [])
+        : [];
+    const shift = shiftBetween(first, second, record);
+    return { earlier: first, later: second, shift, others: [] };
   },
   title: ({ earlier }, { say }) => `${say("compare")}: ${nameOf(earlier) ?? say("unknownSpeaker")}`,
   body(answer, view) {
     const { say } = view;
     return html`<h1>${say("compare")}${helpNote("helpShift", view)}</h1>
-      ${answer.later === null ? choice(answer, view) : sides(answer.earlier, answer.later, answer.shift, view)}`;
+      ${answer.later === null ? choice(answer, view) : sides(answer.earlier, answer.later, answer, view)}`;
   },
 };
 
 const MOST_CHOICES = 40;
-/** Statements among which the likely ones are looked for; the cost grows with their number. */
-const MOST_COMPARED = 250;
 
 /** Positive when `b` is later than `a`. */
 function later(a: StoredEntry, b: StoredEntry): number {
@@ -93,7 +96,7 @@ function choice({ earlier, others }: Answer, view: View): Html {
     </ul>`;
 }
 
-function sides(earlier: StoredEntry, later: StoredEntry, shift: Shift | null, view: View): Html {
+function sides(earlier: StoredEntry, later: StoredEntry, { shift }: Answer, view: View): Html {
   const { say } = view;
   const words = difference(contentOf(earlier, 3_000), contentOf(later, 3_000));
   return html`<div class="compared">${side(earlier, words.earlier, view)}${side(later, words.later, view)}</div>

@@ -6,7 +6,7 @@ import { helpNote } from "../help-note.ts";
 import { pager } from "../pager.ts";
 import { pageRequestOf, questionOf } from "../question.ts";
 import { shiftCard } from "../shift-card.ts";
-import { shiftsOf } from "../shifts-of.ts";
+import { MOST_COMPARED, shiftsOf } from "../shifts-of.ts";
 import { statementCard } from "../statement-card.ts";
 import type { TimelineMark } from "../chart.ts";
 import { markOf, SHAPE_NAMES } from "../chart.ts";
@@ -97,8 +97,6 @@ export const speaker: WebPage<Answer> = {
   },
 };
 
-/** Comparing takes time with the square of the statements: more than these have their own page. */
-const MOST_COMPARED = 250;
 const SHIFTS_SHOWN = 2;
 
 /** What moved, shortly, and the way to all of it. */
