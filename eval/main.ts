@@ -10,8 +10,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { attributionSuite } from "./attribution.ts";
-import { evaluateCommissive } from "./commissive.ts";
-import { evaluateCommitments } from "./commitments.ts";
+import { evaluateCommissive, measureCommissive } from "./commissive.ts";
+import { evaluateCommitments, measureCommitments } from "./commitments.ts";
 import { readingSuite } from "./reading.ts";
 import { speakersSuite } from "./speakers.ts";
 import type { Measure, Suite } from "./suite.ts";
@@ -21,8 +21,8 @@ const SUITES: readonly Suite[] = [
   readingSuite,
   attributionSuite,
   speakersSuite,
-  { name: "commitments", report: evaluateCommitments },
-  { name: "commissive", report: evaluateCommissive },
+  { name: "commitments", measure: measureCommitments, report: evaluateCommitments },
+  { name: "commissive", measure: measureCommissive, report: evaluateCommissive },
   timeSuite,
 ];
 

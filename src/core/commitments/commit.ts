@@ -91,7 +91,7 @@ export function candidatesOf(
       window,
       act,
       subject: subjectOf(words, window, act),
-      conditions: later === undefined ? own : [...own, later],
+      conditions: later === undefined || own.some((each) => each.end > later.start) ? own : [...own, later],
       place,
       data,
     };
@@ -141,7 +141,7 @@ function commitmentOf(
     polarity: act.polarity,
     polaritySpan: act.polarity === "not" ? negationSpan(words, act) : null,
     strength: act.strength,
-    strengthSpan: spanOfTokens(words, act.cueStart, act.cueEnd),
+    strengthSpan: cueSpan(words, act),
     conditions: spans(conditions),
     time: spans(time),
     quantity: spans(quantity),
@@ -198,6 +198,12 @@ function actionEndOf(words: Words, act: Act, time: readonly TokenRange[], condit
   if (last !== undefined) end = last.start;
   while (end > act.verb + 1 && /^(only|even|but|,|and)$/.test(words.lower[end - 1] ?? "")) end -= 1;
   return end;
+}
+
+/** The cue's words; "wo" is shown with the "n't" that it is half of. */
+function cueSpan(words: Words, act: Act): Span {
+  const leans = act.cueEnd === act.negation && (words.lower[act.negation] ?? "").startsWith("n'");
+  return spanOfTokens(words, act.cueStart, leans ? act.negation + 1 : act.cueEnd);
 }
 
 /** "n't" is shown with the word it leans on. */

@@ -153,8 +153,9 @@ function ofPronoun(question: CommitterQuestion, kind: string, pronoun: TokenRang
   const speaker = statement.speaker;
   if (kind === "they" || kind === "it") {
     const body = speaker?.kind === "organisation" || (kind === "they" && speaker?.kind === "group");
-    if (body) return ofSpeaker(question, pronoun);
-    const name = nameOf(words, actors, pronoun);
+    if (body || (kind === "it" && speaker?.kind === "unknown")) return ofSpeaker(question, pronoun);
+    // whom a person means by "they" is too often wrong
+    const name = kind === "they" && speaker?.kind === "person" ? null : nameOf(words, actors, pronoun);
     return name === null ? null : { name, span };
   }
   const gender = kind === "he" ? "male" : "female";

@@ -23,6 +23,7 @@ export function conditionsIn(words: Words, data: CommitmentData, start: number, 
       last.end + 1 === span.start &&
       words.lower[last.end] === "," &&
       words.lower[last.marker] === words.lower[span.marker];
+    if (last !== undefined && span.start < last.end) continue;
     if (goesOn) found[found.length - 1] = { ...last, end: span.end };
     else found.push(span);
     i = Math.max(i, span.end - 1);
