@@ -1,6 +1,7 @@
 import { dateInWords } from "./date-words.ts";
 import type { Format } from "./format.ts";
 import { onOneLine } from "./ink.ts";
+import { spokenWords } from "./spoken.ts";
 import { linkOf } from "./reuse.ts";
 
 /**
@@ -17,7 +18,7 @@ export const citation: Format = {
     const name = entry.speaker?.name ?? entry.speaker?.description ?? "Nobody named";
     const role = entry.speaker?.role ? ` (${entry.speaker.role.title})` : "";
     const date = entry.said && story.date ? `, ${dateInWords(story.date)}` : "";
-    const said = onOneLine(entry.content.map((span) => span.text).join(" … "));
+    const said = onOneLine(spokenWords(entry.content));
     const quoted = words === "none" ? "[words withheld by the reuse rule]" : `${said}${words === "some" ? " […]" : ""}`;
     const where = [
       story.publisher,

@@ -2,6 +2,7 @@ import type { Commitment } from "../core/commitment.ts";
 import type { Span } from "../core/span.ts";
 import type { Format } from "./format.ts";
 import { linkOf, type Released } from "./reuse.ts";
+import { spokenWords } from "./spoken.ts";
 
 /** A table for spreadsheets (RFC 4180): a row a statement, several commitments of one statement parted by " | ". */
 export const csv: Format = {
@@ -24,7 +25,7 @@ export const csv: Format = {
       entry.speaker?.role?.title ?? "",
       entry.kind,
       entry.act,
-      textOf(entry.content, " … "),
+      spokenWords(entry.content).replace(/\s+/gu, " "),
       words === "all" ? "" : "yes",
       each((commitment) => commitment.committer?.name ?? ""),
       each((commitment) => commitment.action.text),
@@ -43,8 +44,8 @@ export const csv: Format = {
   },
 };
 
-function textOf(spans: readonly Span[], between = "; "): string {
-  return spans.map((span) => span.text.replace(/\s+/gu, " ")).join(between);
+function textOf(spans: readonly Span[]): string {
+  return spans.map((span) => span.text.replace(/\s+/gu, " ")).join("; ");
 }
 
 /**

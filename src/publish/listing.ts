@@ -4,6 +4,7 @@ import type { Span } from "../core/span.ts";
 import { dateInWords } from "./date-words.ts";
 import type { Extraction, Look } from "./extraction.ts";
 import { type Ink, inkOf, onOneLine, wrap } from "./ink.ts";
+import { spokenWords } from "./spoken.ts";
 
 /** An article and what was said in it, for a person at a terminal. */
 export function extractionListing({ id, article, entries, problems }: Extraction, look: Look): string {
@@ -66,7 +67,7 @@ function speakerOf({ speaker }: Entry, ink: Ink): string {
 
 /** The words, in quotation marks where the text has none of its own would be a lie: they are shown as they stand. */
 export function contentOf(entry: Entry): string {
-  return onOneLine(entry.content.map((span) => span.text).join(" … "));
+  return onOneLine(spokenWords(entry.content));
 }
 
 function commitmentLines(entry: Entry, commitment: Commitment, ink: Ink, look: Look): readonly string[] {

@@ -2,6 +2,7 @@ import type * as Plot from "@observablehq/plot";
 import { html } from "hono/html";
 import { parseHTML } from "linkedom";
 import type { StoredEntry } from "../ledger/ledger.ts";
+import { spokenWords } from "../publish/spoken.ts";
 import type { Html, View } from "./view.ts";
 
 /** A statement as a drawing needs it. */
@@ -16,7 +17,7 @@ export interface TimelineMark {
 export function markOf(entry: StoredEntry): TimelineMark {
   const conditional = entry.commitments.some((commitment) => commitment.conditions.length > 0);
   const shape = conditional ? "conditional" : entry.commitments.length > 0 ? "commitment" : "statement";
-  const words = entry.content.map((span) => span.text).join(" … ");
+  const words = spokenWords(entry.content);
   return { id: entry.id, date: entry.date, shape, words: words.length > 90 ? `${words.slice(0, 89)}…` : words };
 }
 

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Change, Shift, ShiftSide } from "../core/shifts/shift.ts";
+import { spokenWords } from "../publish/spoken.ts";
 import { clipped } from "./statement-card.ts";
 import type { Html, View } from "./view.ts";
 import { address, statementAddress } from "./view.ts";
@@ -43,7 +44,7 @@ function moment(side: ShiftSide, view: View): Html {
       <a href="${statementAddress(side.id)}">${view.date(side.date)}</a
       >${side.role === null ? "" : html` <span class="role" translate="no">${side.role}</span>`}
     </p>
-    <blockquote translate="no">${clipped(side.content.map((span) => span.text).join(" … "), 240)}</blockquote>
+    <blockquote translate="no">${clipped(spokenWords(side.content), 240)}</blockquote>
   </div>`;
 }
 

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Commitment } from "../core/commitment.ts";
 import type { Entry } from "../core/entry.ts";
+import { spokenWords } from "../publish/spoken.ts";
 import type { StoredEntry } from "../ledger/ledger.ts";
 import { DIAMOND, kindLabel, strengthBadge } from "./badges.ts";
 import { reviewBadge } from "./review-state.ts";
@@ -45,10 +46,7 @@ export function nameOf(entry: Entry): string | null {
 
 /** The words of a statement, cut off after `longest` characters at a word's end. */
 export function contentOf(entry: Entry, longest: number): string {
-  const words = entry.content
-    .map((span) => span.text.trim())
-    .join(" … ")
-    .replace(/\s+/g, " ");
+  const words = spokenWords(entry.content).replace(/\s+/g, " ");
   return clipped(words, longest);
 }
 

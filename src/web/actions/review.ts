@@ -1,4 +1,5 @@
 import type { AmendedFields } from "../../ledger/people/people.ts";
+import { spokenWords } from "../../publish/spoken.ts";
 import type { Action, Submission } from "../action.ts";
 import { backTo, oneOf, textOf } from "../action.ts";
 import { spanOfWords } from "../find-words.ts";
@@ -39,7 +40,7 @@ async function amendedFields({ ledger, form, id }: Submission): Promise<AmendedF
   for (const field of ["source", "cue", "content"] as const) {
     const before = entry[field];
     // A part in several pieces is only replaced when its words were changed in the form.
-    if (textOf(form, field) !== joinedWords(before)) {
+    if (textOf(form, field) !== spokenWords(before)) {
       const now = span(field);
       if (now === null && field === "content") throw new BadValue("content", "");
       fields[field] = now === null ? [] : [now];
@@ -56,14 +57,6 @@ async function amendedFields({ ledger, form, id }: Submission): Promise<AmendedF
   if (speaker !== undefined) fields.speaker = speaker;
   if (Object.keys(fields).length === 0) throw new BadValue("decision", "amend");
   return fields;
-}
-
-/** The words of a part as the form shows them. */
-export function joinedWords(spans: readonly Span[]): string {
-  return spans
-    .map((each) => each.text)
-    .join(" … ")
-    .trim();
 }
 
 function amendedSpeaker(

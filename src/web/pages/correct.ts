@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { StoredArticle, StoredEntry } from "../../ledger/ledger.ts";
-import { joinedWords } from "../actions/review.ts";
+import { spokenWords } from "../../publish/spoken.ts";
 import { area, field, proof } from "../form-fields.ts";
 import { helpNote } from "../help-note.ts";
 import { articleAddress } from "../view.ts";
@@ -35,7 +35,7 @@ export const correct: WebPage<Answer> = {
     const { say } = view;
     const [start, end] = [Number(view.query.get("start") ?? Number.NaN), Number(view.query.get("end") ?? Number.NaN)];
     const selected = start >= 0 && end > start && end <= article.text.length ? article.text.slice(start, end) : null;
-    const words = selected ?? (entry === null ? "" : joinedWords(entry.content.slice(0, 1)));
+    const words = selected ?? (entry === null ? "" : spokenWords(entry.content.slice(0, 1)));
     return html`<h1>${say("reportMistake")}${helpNote("helpCorrection", view)}</h1>
       <p class="lead">
         <a href="${articleAddress(article.id)}" translate="no">${article.title ?? say("untitled")}</a>

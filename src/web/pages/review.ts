@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { StoredArticle, StoredEntry } from "../../ledger/ledger.ts";
 import type { Agreement, ReviewRecord } from "../../ledger/people/people.ts";
-import { joinedWords } from "../actions/review.ts";
+import { spokenWords } from "../../publish/spoken.ts";
 import { confidenceInWords, kindLabel } from "../badges.ts";
 import { evidence } from "../evidence.ts";
 import { area, proof } from "../form-fields.ts";
@@ -142,9 +142,9 @@ function amend(entry: StoredEntry, view: View): Html {
   return html`<form method="post" action="/statements/${entry.id}/review">
     ${hidden(entry, "amend", view)}
     <p class="lead">${say("amendHint")}</p>
-    ${words("content", say("partContent"), joinedWords(entry.content))}
-    ${words("source", say("partSource"), joinedWords(entry.source))}
-    ${words("cue", say("partCue"), joinedWords(entry.cue))}
+    ${words("content", say("partContent"), spokenWords(entry.content))}
+    ${words("source", say("partSource"), spokenWords(entry.source))}
+    ${words("cue", say("partCue"), spokenWords(entry.cue))}
     ${words("speaker", say("speaker"), entry.speaker?.span?.text ?? "")}
     ${words("role", say("fieldRole"), entry.speaker?.role?.span.text ?? "")}
     ${words("occasion", say("fieldOccasion"), entry.occasion?.span.text ?? "")}
