@@ -553,7 +553,7 @@ export function newClause(words: Words, from: number, limit: number): boolean {
 
 /** Length of the condition marker that begins at token `i`, 0 without. Event markers ("after") count only in `conditionAt`. */
 export function markerAt(words: Words, data: CommitmentData, i: number): number {
-  for (const marker of data.conditionMarkers) {
+  for (const marker of data.conditionMarkers.get(words.lower[i] ?? "") ?? []) {
     if (marker.opens === "event") continue;
     if (marker.words.every((word, k) => words.lower[i + k] === word)) return marker.words.length;
   }

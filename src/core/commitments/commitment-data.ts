@@ -6,8 +6,8 @@ export interface CommitmentData {
   /** By word form in lower case, apostrophes straight. */
   readonly cues: ReadonlyMap<string, CommitmentCue>;
   readonly negations: ReadonlySet<string>;
-  /** Markers of a condition, each as its words. */
-  readonly conditionMarkers: readonly ConditionMarker[];
+  /** Markers of a condition by their first word, longest first. */
+  readonly conditionMarkers: ReadonlyMap<string, readonly ConditionMarker[]>;
   /** Words after which "if" opens a question, no condition ("asked if"). */
   readonly askers: ReadonlySet<string>;
   /** Verbs that name no act in anybody's hands ("win", "know", "become"). */
@@ -37,8 +37,8 @@ export interface CommitmentData {
   readonly spoken: ReadonlySet<string>;
   /** Nouns for people and bodies who can act: "government", "senators". */
   readonly actors: ReadonlySet<string>;
-  /** What says when without being a date: "soon", "as soon as possible"; longest first. */
-  readonly timePhrases: readonly (readonly string[])[];
+  /** What says when without being a date ("soon", "as soon as possible"), as words by the first of them, longest first. */
+  readonly timePhrases: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** For names and pronouns of committers. */
   readonly speakers: SpeakerData;
   /** Null before it is trained: rules decide. */

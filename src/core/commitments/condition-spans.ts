@@ -49,7 +49,9 @@ function conditionAt(
 }
 
 function markerOf(words: Words, data: CommitmentData, i: number, start: number): ConditionMarker | undefined {
-  const marker = data.conditionMarkers.find((each) => each.words.every((word, k) => words.lower[i + k] === word));
+  const marker = data.conditionMarkers
+    .get(words.lower[i] ?? "")
+    ?.find((each) => each.words.every((word, k) => words.lower[i + k] === word));
   if (marker !== undefined) return marker;
   // "should he win the vote": the verb before its subject
   if (words.lower[i] !== "should") return undefined;

@@ -87,7 +87,7 @@ function eventEnd(words: Words, data: CommitmentData, i: number): number {
 
 /** "soon", "immediately", "as soon as possible", "at any time": when, without a date. */
 function phraseEnd(words: Words, data: CommitmentData, i: number): number {
-  for (const phrase of data.timePhrases)
+  for (const phrase of data.timePhrases.get(words.lower[i] ?? "") ?? [])
     if (phrase.every((word, k) => words.lower[i + k] === word)) return i + phrase.length;
   return i;
 }

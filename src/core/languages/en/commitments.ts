@@ -87,6 +87,15 @@ const MARKERS: readonly (readonly [opens: ConditionMarker["opens"], markers: str
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
+/** Groups phrases by their first word, the longest first, so that a text is asked once a word. */
+function byFirstWord<T>(
+  phrases: readonly T[],
+  wordsOf: (phrase: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
+  const sorted = phrases.toSorted((a, b) => wordsOf(b).length - wordsOf(a).length);
+  return Map.groupBy(sorted, (phrase) => wordsOf(phrase)[0] ?? "");
+}
+
 const PRONOUNS: readonly (readonly [PronounKind, string])[] = [
   ["I", "i me my myself mine"],
   ["we", "we us our ourselves ours"],
@@ -110,9 +119,12 @@ const DATA: Omit<CommitmentData, "model"> = {
     ),
   ),
   negations: words("not n't never no neither nor without"),
-  conditionMarkers: MARKERS.flatMap(([opens, list]) =>
-    list.split("|").map((marker): ConditionMarker => ({ words: marker.split(" "), opens })),
-  ).sort((a, b) => b.words.length - a.words.length),
+  conditionMarkers: byFirstWord(
+    MARKERS.flatMap(([opens, list]) =>
+      list.split("|").map((marker): ConditionMarker => ({ words: marker.split(" "), opens })),
+    ),
+    (marker) => marker.words,
+  ),
   askers: words(
     "ask asks asked asking know knows knew see seeing sees saw wonder wonders wondered wondering tell told " +
       "decide decided deciding question questions questioned questioning matter matters care determine find sure unsure " +
@@ -167,9 +179,11 @@ const DATA: Omit<CommitmentData, "model"> = {
       "groups organization organisation association network aides advisers allies mayor governor secretary spokesman authorities partners side " +
       "parties delegation house senate congress parliament union people network firm city chairman director coalition others donors",
   ),
-  timePhrases:
+  timePhrases: byFirstWord(
     "on day one|from day one|as soon as possible|at this time|as quickly as possible|at the earliest opportunity|at any time|at any moment|anytime soon|any time soon|in due course|once a week|once a month|once a year|every year|every month|every week|soon|immediately|tonight|shortly|promptly"
       .split("|")
       .map((phrase) => phrase.split(" ")),
+    (phrase) => phrase,
+  ),
   speakers: englishSpeakers,
 };
