@@ -25,7 +25,8 @@ export interface Candidate {
 export function isCommissive(candidate: Candidate): boolean {
   const { model } = candidate.data;
   // too rare to be learned
-  if (model === null || candidate.act.frame === "gerund") return byRule(candidate);
+  const rare = candidate.data.rareCues.has(candidate.act.cue) && candidate.conditions.length > 0;
+  if (model === null || rare || candidate.act.frame === "gerund") return byRule(candidate);
   const part = candidate.statement.kind === "own" ? model.own : model.reported;
   return commissiveOdds(candidate, part) + (candidate.conditions.length > 0 ? CONDITIONED : 0) >= part.threshold;
 }

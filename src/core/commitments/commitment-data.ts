@@ -5,6 +5,8 @@ import type { CommissiveModel } from "./commissive-model.ts";
 export interface CommitmentData {
   /** By word form in lower case, apostrophes straight. */
   readonly cues: ReadonlyMap<string, CommitmentCue>;
+  /** Cues too rare to be learned; they count where the act waits for a condition ("support to widen the mission after a truce"). */
+  readonly rareCues: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
   /** Markers of a condition by their first word, longest first. */
   readonly conditionMarkers: ReadonlyMap<string, readonly ConditionMarker[]>;

@@ -118,6 +118,7 @@ const DATA: Omit<CommitmentData, "model"> = {
       list.split(" ").map((word): [string, CommitmentCue] => [word, { strength, polarity, frames }]),
     ),
   ),
+  rareCues: words("support"),
   negations: words("not n't never no neither nor without"),
   conditionMarkers: byFirstWord(
     MARKERS.flatMap(([opens, list]) =>
