@@ -102,6 +102,34 @@ export function isRight(
   return 2 * shared >= 0.8 * (words(proposal.content) + words(gold.content)) && shared > 0;
 }
 
+/** Whether a proposal is right to the word in source, cue and content; marks at the ends of runs do not count. */
+export function isExact(
+  facts: Facts,
+  proposal: { readonly source: Range | null; readonly cue: Range; readonly content: readonly Range[] },
+  gold: Gold,
+): boolean {
+  const isSame = (a: readonly Range[], b: readonly Range[]): boolean => {
+    let i = 0;
+    let j = 0;
+    const left = [...wordsOf(facts, a)];
+    const right = [...wordsOf(facts, b)];
+    while (i < left.length && j < right.length && left[i] === right[j]) {
+      i++;
+      j++;
+    }
+    return i === left.length && j === right.length;
+  };
+  return (
+    isSame([proposal.cue], gold.cue) &&
+    isSame(proposal.source ? [proposal.source] : [], gold.source) &&
+    isSame(proposal.content, gold.content)
+  );
+}
+
+function* wordsOf(facts: Facts, runs: readonly Range[]): Iterable<number> {
+  for (const run of runs) for (let i = run.start; i < run.end; i++) if (!facts.mark[i]) yield i;
+}
+
 function wordsIn(facts: Facts, start: number, end: number): number {
   let words = 0;
   for (let i = start; i < end; i++) if (!facts.mark[i]) words++;

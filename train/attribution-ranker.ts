@@ -10,7 +10,7 @@ import type { Reading } from "../src/core/attribution/proposal.ts";
 import { readingsOf, Workspace } from "../src/core/attribution/readings.ts";
 import { logOdds, type Trees } from "../src/core/learning/trees.ts";
 import { at, centreOf, foldOf } from "./attribution-chains.ts";
-import { type Example, type Gold, isRight } from "./attribution-gold.ts";
+import { type Example, type Gold, isExact, isRight } from "./attribution-gold.ts";
 import { ATTRIBUTION_TRAINING } from "./attribution-settings.ts";
 import { isotonic } from "./calibration.ts";
 import { seeded } from "./random.ts";
@@ -21,6 +21,8 @@ export interface ProposalTable {
   readonly readings: readonly (readonly Reading[])[];
   readonly rows: Float32Array;
   readonly answers: Uint8Array;
+  /** Whether each is right to the word. */
+  readonly exact: Uint8Array;
 }
 
 /** The proposals of every article, from a chain and counts that did not see it. */
@@ -37,23 +39,29 @@ export function proposalTables(
 }
 
 export function trainRanker(tables: readonly ProposalTable[]): Trees {
-  return treesFrom(tables, ATTRIBUTION_TRAINING.seed + 200);
+  return treesFrom(tables, "ranker", ATTRIBUTION_TRAINING.seed + 200);
+}
+
+export function trainExact(tables: readonly ProposalTable[]): Trees {
+  return treesFrom(tables, "exact", ATTRIBUTION_TRAINING.seed + 210);
 }
 
 /** What the ranker's odds are worth: on each half of the articles, by trees that saw only the other half. */
 export function calibrate(
   examples: readonly Example[],
   tables: readonly ProposalTable[],
+  exact: Trees,
 ): { readonly standing: Float32Array; readonly beaten: Float32Array } {
   const standing: Judged[] = [];
   const beaten: Judged[] = [];
   for (const half of [0, 1]) {
     const trees = treesFrom(
       tables.filter((_, i) => i % 2 !== half),
+      "ranker",
       ATTRIBUTION_TRAINING.seed + 201 + half,
     );
     for (const [i, table] of tables.entries())
-      if (i % 2 === half) judge(at(examples, i), table, trees, standing, beaten);
+      if (i % 2 === half) judge(at(examples, i), table, trees, exact, standing, beaten);
   }
   return { standing: isotonic(standing), beaten: isotonic(beaten) };
 }
@@ -112,25 +120,41 @@ export function proposalTable(
     readings.push(here);
     parts.push(proposalFeatures(analysis, facts, probabilities, priors, here));
   }
-  const answers = readings
-    .flat()
-    .flatMap(({ proposals }) => proposals.map((proposal) => Number(gold.some((one) => isRight(facts, proposal, one)))));
-  return { readings, rows: joined(parts), answers: Uint8Array.from(answers) };
+  const proposals = readings.flat().flatMap((reading) => reading.proposals);
+  return {
+    readings,
+    rows: joined(parts),
+    answers: Uint8Array.from(proposals, (proposal) => Number(gold.some((one) => isRight(facts, proposal, one)))),
+    exact: Uint8Array.from(proposals, (proposal) => Number(gold.some((one) => isExact(facts, proposal, one)))),
+  };
 }
 
-function treesFrom(tables: readonly ProposalTable[], seed: number): Trees {
+function treesFrom(tables: readonly ProposalTable[], which: "ranker" | "exact", seed: number): Trees {
   const rows = joined(tables.map((table) => table.rows));
-  const answers = Uint8Array.from(tables.flatMap((table) => [...table.answers]));
-  return trainTrees(rows, PROPOSAL_WIDTH, answers, ATTRIBUTION_TRAINING.ranker, seeded(seed));
+  const answers = Uint8Array.from(tables.flatMap((table) => [...(which === "exact" ? table.exact : table.answers)]));
+  return trainTrees(rows, PROPOSAL_WIDTH, answers, ATTRIBUTION_TRAINING[which], seeded(seed));
 }
 
 /** Settles an article as `attribute` does, and notes the odds of what stands and of what is beaten. */
-function judge(example: Example, table: ProposalTable, trees: Trees, standing: Judged[], beaten: Judged[]): void {
+function judge(
+  example: Example,
+  table: ProposalTable,
+  trees: Trees,
+  exact: Trees,
+  standing: Judged[],
+  beaten: Judged[],
+): void {
   let from = 0;
   const all: { ranked: Ranked; stands: boolean }[] = [];
   for (const readings of table.readings) {
     const first = from;
-    const settled = settle(likeliest(readings, (row) => logOdds(trees, table.rows, (first + row) * PROPOSAL_WIDTH)));
+    const settled = settle(
+      likeliest(
+        readings,
+        (row) => logOdds(trees, table.rows, (first + row) * PROPOSAL_WIDTH),
+        (row) => logOdds(exact, table.rows, (first + row) * PROPOSAL_WIDTH),
+      ),
+    );
     from += readings.reduce((sum, { proposals }) => sum + proposals.length, 0);
     for (const ranked of settled.standing) all.push({ ranked, stands: true });
     for (const ranked of settled.beaten) all.push({ ranked, stands: false });

@@ -6,5 +6,6 @@ export const ATTRIBUTION_TRAINING = {
   folds: 5,
   paragraph: { bits: 18, epochs: 10, rate: 0.015, dropout: 0.5, range: 1.5 },
   cue: { bits: 18, epochs: 8, rate: 0.02, dropout: 0.5, range: 1.5 },
+  exact: { rounds: 120, leaves: 20, rate: 0.1, smallest: 30, ridge: 5, rows: 0.7, features: 0.5 },
   ranker: { rounds: 200, leaves: 24, rate: 0.08, smallest: 30, ridge: 5, rows: 0.7, features: 0.5 },
 } as const;

@@ -5,7 +5,7 @@ import { englishWords } from "../src/core/languages/en/attribution.ts";
 import { writeSections } from "../src/core/learning/model-file.ts";
 import { at, jackknifedProbabilities, trainCueChains, trainParagraphChains } from "./attribution-chains.ts";
 import { type Example, examplesOf } from "./attribution-gold.ts";
-import { calibrate, priorTriples, proposalTables, trainRanker } from "./attribution-ranker.ts";
+import { calibrate, priorTriples, proposalTables, trainExact, trainRanker } from "./attribution-ranker.ts";
 import { ATTRIBUTION_TRAINING } from "./attribution-settings.ts";
 import { readArticles } from "./corpus.ts";
 import { jackknifedAnalyses } from "./text.ts";
@@ -21,14 +21,16 @@ export function trainAttribution(corpus: string, say: (line: string) => void = c
   const tables = proposalTables(examples, probabilities, cues.without);
   say("cue chain trained");
   const ranker = trainRanker(tables);
+  const exact = trainExact(tables);
   say(`ranker trained on ${tables.reduce((sum, { answers }) => sum + answers.length, 0)} proposals`);
   return writeSections(
     attributionModelSections({
       paragraph: paragraphs.whole,
       cue: cues.whole,
       ranker,
+      exact,
       priors: priorTriples(examples, probabilities, () => true),
-      ...calibrate(examples, tables),
+      ...calibrate(examples, tables, exact),
     }),
   );
 }

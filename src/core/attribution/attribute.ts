@@ -1,6 +1,7 @@
 import { logOdds } from "../learning/trees.ts";
 import type { Range } from "../span.ts";
 import type { Analysis } from "../text/analysis.ts";
+import { tagIndex } from "../text/tags.ts";
 import { wordOf } from "../text/words.ts";
 import type { Attribution } from "./attribution.ts";
 import { likeliest, settle } from "./conflicts.ts";
@@ -14,7 +15,7 @@ import { quotedStretches, withoutOuterMarks } from "./nesting.ts";
 import { PROPOSAL_WIDTH, proposalFeatures } from "./proposal-features.ts";
 import type { Proposal } from "./proposal.ts";
 import { probabilitiesOf, readingsOf, Workspace } from "./readings.ts";
-import { attributeByRules } from "./rules.ts";
+import { attributeByRules, foundByRules } from "./rules.ts";
 
 /** What the attribution stage must know of a language. */
 export interface AttributionData extends WordData, FreeSpeechData {
@@ -34,19 +35,22 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
   const found = read(analysis, facts, probabilities, rangesOf(analysis.paragraphs), model, workspace);
   const standing = found.filter(({ stands }) => stands);
 
-  const drafts: Draft[] = found.map(({ proposal, confidence }) => ({
+  const drafts: Draft[] = found.map(({ proposal, confidence, stands }) => ({
     ...proposal,
     centre: proposal.candidate.centre,
     content: continued(analysis, proposal.content, standing),
     confidence,
+    stands,
     free: false,
     outer: null,
   }));
   for (const { source, cue, content, confidence } of laidOut(analysis, facts))
     if (!standing.some((other) => other.confidence > 0.4 && meet(other.proposal.content, content)))
-      drafts.push({ source, cue, centre: cue.start, content: [content], confidence, free: false, outer: null });
-  for (const { from, content, confidence } of freeSpeech(analysis, facts, probabilities, standing, data))
-    drafts.push({ ...from, centre: from.candidate.centre, content: [content], confidence, free: true, outer: null });
+      drafts.push({ ...PLAIN, source, cue, centre: cue.start, content: [content], confidence });
+  drafts.push(...voiceless(analysis, facts, data, drafts));
+  const anchors = drafts.filter(({ stands }) => stands);
+  for (const { from, content, confidence } of freeSpeech(analysis, facts, probabilities, anchors, data))
+    drafts.push({ ...from, content: [content], confidence, free: true });
 
   // Attributions within a quotation: the same reading over its inside, as if its own marks were not there.
   const quoting = drafts.filter(({ confidence, free }) => confidence >= 0.2 && !free);
@@ -67,6 +71,7 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
             ...proposal,
             centre: proposal.candidate.centre,
             confidence: confidence * outer.confidence,
+            stands,
             free: false,
             outer,
           });
@@ -81,10 +86,14 @@ interface Draft {
   readonly centre: number;
   readonly content: readonly Range[];
   readonly confidence: number;
+  /** No likelier attribution claims its words. */
+  readonly stands: boolean;
   readonly free: boolean;
   /** The attribution in whose quotation this one is nested. */
   readonly outer: Draft | null;
 }
+
+const PLAIN = { stands: true, free: false, outer: null } as const;
 
 interface Found {
   readonly proposal: Proposal;
@@ -92,6 +101,41 @@ interface Found {
   /** No likelier attribution claims its words. */
   readonly stands: boolean;
 }
+
+/** Longest words in marks that are rather a term or a title than something said, in tokens with the marks. */
+const LONGEST_TERM = 7;
+
+/** What a rule's attribution is worth where the model sees none: of 44 on 334 articles of PolNeAR 12 were right. */
+const PASSED_OVER = 0.27;
+
+/** Long quotations and saying verbs that nothing above gave a voice to, with what the rules make of their sentence. */
+function voiceless(analysis: Analysis, facts: Facts, data: AttributionData, drafts: readonly Draft[]): Draft[] {
+  const covered = new Uint8Array(analysis.tokens.count);
+  for (const { cue, content, confidence, free } of drafts) {
+    if (free || confidence < PASSED_OVER) continue;
+    for (const { start, end } of [cue, ...content]) covered.fill(1, start, end);
+  }
+  const asked = new Set<number>();
+  for (const { start, end, depth, style } of analysis.quotations)
+    if (depth === 0 && style !== "single" && end - start > LONGEST_TERM && !covered.subarray(start, end).includes(1))
+      asked.add(analysis.tokens.sentence[end - 1] as number);
+  for (let i = 0; i < facts.count; i++)
+    if (facts.act[i] === 5 && facts.quoted[i] !== 1 && !covered[i] && FINITE.has(facts.tag[i] as number))
+      asked.add(facts.sentence[i] as number);
+  if (!asked.size) return [];
+  return foundByRules(analysis, data, (sentence) => asked.has(sentence))
+    .filter(({ cue, content }) => ![cue, ...content].some(({ start, end }) => covered.subarray(start, end).includes(1)))
+    .map(({ source, cue, content }) => ({
+      source: source ?? null,
+      cue,
+      centre: cue.start,
+      content,
+      confidence: PASSED_OVER,
+      ...PLAIN,
+    }));
+}
+
+const FINITE = new Set(["VBD", "VBZ", "VBP"].map(tagIndex));
 
 function read(
   analysis: Analysis,
@@ -106,7 +150,13 @@ function read(
     const readings = readingsOf(analysis, facts, probabilities, range, model.cue, workspace);
     if (!readings.length) continue;
     const rows = proposalFeatures(analysis, facts, probabilities, model.priors, readings);
-    const settled = settle(likeliest(readings, (row) => logOdds(model.ranker, rows, row * PROPOSAL_WIDTH)));
+    const settled = settle(
+      likeliest(
+        readings,
+        (row) => logOdds(model.ranker, rows, row * PROPOSAL_WIDTH),
+        (row) => logOdds(model.exact, rows, row * PROPOSAL_WIDTH),
+      ),
+    );
     for (const { proposal, logOdds } of settled.standing)
       found.push({ proposal, confidence: confidenceOf(model.standing, logOdds), stands: true });
     for (const { proposal, logOdds } of settled.beaten)

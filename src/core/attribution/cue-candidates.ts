@@ -6,6 +6,9 @@ import { CONTENT, CUE, roleProbability } from "./labels.ts";
 /** A token this likely to be in a cue makes a candidate: low, since whoever reads on can only reject. */
 export const LEAST_CUE_PROBABILITY = 0.03;
 
+/** The same for a word that is known as a cue: "demands", "discussed". */
+export const LEAST_KNOWN_CUE_PROBABILITY = 0.008;
+
 /** Longest stretch looked at on each side of a cue, in tokens; the longest quotations of one paragraph are shorter. */
 const REACH = 220;
 
@@ -18,11 +21,14 @@ export function cueCandidates(
   end: number,
 ): CueCandidate[] {
   const candidates: CueCandidate[] = [];
+  const mayBeCue = (token: number): boolean =>
+    roleProbability(probabilities, token, CUE) >=
+    (facts.act[token] ? LEAST_KNOWN_CUE_PROBABILITY : LEAST_CUE_PROBABILITY);
   for (let i = start; i < end; i++) {
-    if (roleProbability(probabilities, i, CUE) < LEAST_CUE_PROBABILITY) continue;
+    if (!mayBeCue(i)) continue;
     let centre = i;
     let top = 0;
-    for (; i < end && roleProbability(probabilities, i, CUE) >= LEAST_CUE_PROBABILITY; i++) {
+    for (; i < end && mayBeCue(i); i++) {
       const probability = roleProbability(probabilities, i, CUE);
       // a new cue begins next to the one before
       if (

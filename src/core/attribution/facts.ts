@@ -378,6 +378,7 @@ function markOf(lower: string): number {
     case "-":
     case "–":
     case "—":
+    case "―":
     case "--":
       return MARK.dash;
     case "'":

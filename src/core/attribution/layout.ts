@@ -30,10 +30,12 @@ function transcript(analysis: Analysis, facts: Facts): LaidOut[] {
   const turns: (LaidOut & { readonly label: string; readonly isName: boolean })[] = [];
   const { paragraphs } = analysis;
   for (let paragraph = 0; paragraph < paragraphs.count; paragraph++) {
-    const start = paragraphs.start[paragraph] as number;
+    const opening = paragraphs.start[paragraph] as number;
     const end = paragraphs.end[paragraph] as number;
+    // a transcript that is quoted whole opens each turn with a mark
+    const start = facts.mark[opening] === MARK.open && opening + 1 < end ? opening + 1 : opening;
     const colon = labelEnd(facts, start, Math.min(end, start + LONGEST_LABEL + 1));
-    if (colon < 0 || end - colon < 3) continue;
+    if (colon < 0 || lettersIn(facts, colon + 1, end) < 2) continue;
     const label = textOf(analysis, start, colon);
     const isName = facts.nameKind[colon - 1] === 1 || (facts.shape[colon - 1] === 2 && colon - start <= 3);
     turns.push({
@@ -56,6 +58,13 @@ function transcript(analysis: Analysis, facts: Facts): LaidOut[] {
   });
 }
 
+/** Words, not figures or marks: "Ruiz: 1,769." is a line of a table. */
+function lettersIn(facts: Facts, start: number, end: number): number {
+  let words = 0;
+  for (let i = start; i < end; i++) if (facts.shape[i] !== 3) words++;
+  return words;
+}
+
 /** The colon after a label of names, roles and initials; -1 when the paragraph begins otherwise. */
 function labelEnd(facts: Facts, start: number, end: number): number {
   for (let i = start; i < end; i++) {
@@ -71,12 +80,25 @@ function signatures(analysis: Analysis, facts: Facts): LaidOut[] {
   const found: LaidOut[] = [];
   const { paragraphs, quotations } = analysis;
   let quotation = 0;
-  for (let paragraph = 0; paragraph + 1 < paragraphs.count; paragraph++) {
+  for (let paragraph = 0; paragraph < paragraphs.count; paragraph++) {
     const start = paragraphs.start[paragraph] as number;
     const end = paragraphs.end[paragraph] as number;
     while (quotation < quotations.length && (quotations[quotation]?.start ?? 0) < start) quotation++;
     const whole = quotations[quotation];
-    if (!whole || whole.start !== start || whole.end < end - 1 || whole.style === "single" || end - start < 4) continue;
+    if (!whole || whole.start !== start || whole.style === "single" || whole.end - start < 4) continue;
+    if (whole.end < end - 1) {
+      // “We will build.” — Ana Ruiz
+      const source = signature(facts, whole.end, end);
+      if (source)
+        found.push({
+          source,
+          cue: { start: whole.end, end: whole.end + 1 },
+          content: { start, end: whole.end },
+          confidence: 0.8,
+        });
+      continue;
+    }
+    if (paragraph + 1 === paragraphs.count) continue;
     const next = paragraphs.start[paragraph + 1] as number;
     const stop = paragraphs.end[paragraph + 1] as number;
     if (stop - next > 14) continue;
@@ -96,6 +118,16 @@ function signatures(analysis: Analysis, facts: Facts): LaidOut[] {
     });
   }
   return found;
+}
+
+/** The name after a dash, when all the rest is a name and what describes it. */
+function signature(facts: Facts, dash: number, end: number): Range | undefined {
+  const start = dash + 1;
+  if (facts.mark[dash] !== MARK.dash || end - start < 1 || end - start > 14) return undefined;
+  if ((facts.shape[start] !== 1 && facts.shape[start] !== 2) || hasVerb(facts, start, end)) return undefined;
+  let stop = start;
+  while (stop < end && !facts.mark[stop]) stop++;
+  return stop > start ? { start, end: stop } : undefined;
 }
 
 const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"].map(tagIndex));

@@ -11,8 +11,10 @@ export interface AttributionModel {
   readonly paragraph: DecodedChain;
   /** Reads the surroundings of one cue candidate. */
   readonly cue: DecodedChain;
-  /** How likely a proposal is right. */
+  /** How likely a proposal is right: content nearly, source at least in part. */
   readonly ranker: Trees;
+  /** How likely it is right to the word, in all its parts. */
+  readonly exact: Trees;
   readonly priors: CuePriors;
   /**
    * Pairs of the ranker's log odds and the confidence they are worth, rising; in between, a straight line. One for
@@ -31,6 +33,7 @@ export interface TrainedAttribution {
   readonly paragraph: Chain;
   readonly cue: Chain;
   readonly ranker: Trees;
+  readonly exact: Trees;
   /** Triples of a lemma's hash, times seen, times seen as a cue. */
   readonly priors: Int32Array;
   readonly standing: Float32Array;
@@ -51,17 +54,22 @@ export function readAttributionModel(file: Uint8Array): AttributionModel {
   return decoded({
     paragraph: chainIn("paragraph"),
     cue: chainIn("cue"),
-    ranker: {
-      roots: asInt32(section("ranker.roots")),
-      feature: asInt32(section("ranker.feature")),
-      value: asFloat32(section("ranker.value")),
-      child: asInt32(section("ranker.child")),
-      bias: asFloat32(section("ranker.bias"))[0] ?? 0,
-    },
+    ranker: treesIn("ranker"),
+    exact: treesIn(sections.has("exact.roots") ? "exact" : "ranker"),
     priors: asInt32(section("priors")),
     standing: asFloat32(section("standing")),
     beaten: asFloat32(section("beaten")),
   });
+
+  function treesIn(name: string): Trees {
+    return {
+      roots: asInt32(section(`${name}.roots`)),
+      feature: asInt32(section(`${name}.feature`)),
+      value: asFloat32(section(`${name}.value`)),
+      child: asInt32(section(`${name}.child`)),
+      bias: asFloat32(section(`${name}.bias`))[0] ?? 0,
+    };
+  }
 
   function chainIn(name: string): Chain {
     return {
@@ -80,6 +88,7 @@ export function decoded(trained: TrainedAttribution): AttributionModel {
     paragraph: { ...trained.paragraph, exponentials: exponentialsOf(trained.paragraph.transitions) },
     cue: { ...trained.cue, exponentials: exponentialsOf(trained.cue.transitions) },
     ranker: trained.ranker,
+    exact: trained.exact,
     priors: priorsOf(trained.priors),
     standing: trained.standing,
     beaten: trained.beaten,
@@ -96,15 +105,19 @@ export function attributionModelSections(model: TrainedAttribution): ModelSectio
       { name: `${name}.weights`, bytes: bytesOf(weights) },
     ];
   };
+  const trees = (name: string, { roots, feature, value, child, bias }: Trees): ModelSection[] => [
+    { name: `${name}.roots`, bytes: bytesOf(roots) },
+    { name: `${name}.feature`, bytes: bytesOf(feature) },
+    { name: `${name}.value`, bytes: bytesOf(value) },
+    { name: `${name}.child`, bytes: bytesOf(child) },
+    { name: `${name}.bias`, bytes: bytesOf(Float32Array.of(bias)) },
+  ];
   return [
     { name: "shape", bytes: bytesOf(Int32Array.of(PROPOSAL_WIDTH, LABELS, EDGES)) },
     ...chain("paragraph", model.paragraph),
     ...chain("cue", model.cue),
-    { name: "ranker.roots", bytes: bytesOf(model.ranker.roots) },
-    { name: "ranker.feature", bytes: bytesOf(model.ranker.feature) },
-    { name: "ranker.value", bytes: bytesOf(model.ranker.value) },
-    { name: "ranker.child", bytes: bytesOf(model.ranker.child) },
-    { name: "ranker.bias", bytes: bytesOf(Float32Array.of(model.ranker.bias)) },
+    ...trees("ranker", model.ranker),
+    ...trees("exact", model.exact),
     { name: "priors", bytes: bytesOf(model.priors) },
     { name: "standing", bytes: bytesOf(model.standing) },
     { name: "beaten", bytes: bytesOf(model.beaten) },

@@ -1,5 +1,6 @@
 import type { Range } from "../span.ts";
 import type { CueCandidate } from "./cue-features.ts";
+import type { Facts } from "./facts.ts";
 import { CONTENT, CUE, SOURCE } from "./labels.ts";
 
 /** One reading of a candidate: token ranges for its source, cue and content. The ranker says how likely it is right. */
@@ -14,7 +15,7 @@ export interface Proposal {
   readonly rank: number;
 }
 
-export const BY_STRUCTURE = 8;
+export const BY_STRUCTURE = 16;
 
 /** A candidate with its proposals, best first, and what the second chain gives each token of its stretch. */
 export interface Reading {
@@ -26,7 +27,7 @@ export interface Reading {
 }
 
 /** Rank of the reading that takes the paragraph after a colon for content. */
-export const INTRODUCED = 31;
+export const INTRODUCED = 40;
 
 /** Reads source, cue and content off a labelling of a candidate's stretch; undefined when there is no content. */
 export function proposalOf(
@@ -52,16 +53,23 @@ export function namesIn(
   };
 }
 
-/** True when two proposals say the same. */
-export function isSame(a: Proposal, b: Proposal): boolean {
-  return (
-    a.source?.start === b.source?.start &&
-    a.source?.end === b.source?.end &&
-    a.cue.start === b.cue.start &&
-    a.cue.end === b.cue.end &&
-    a.content.length === b.content.length &&
-    a.content.every((run, index) => run.start === b.content[index]?.start && run.end === b.content[index]?.end)
-  );
+/**
+ * True when two proposals say the same: the same words of content, and sources that overlap. The likelier one's cue and source
+ * then stand for both.
+ */
+export function isSame(facts: Facts, a: Proposal, b: Proposal): boolean {
+  const sources =
+    a.source && b.source ? a.source.start < b.source.end && b.source.start < a.source.end : a.source === b.source;
+  if (!sources || a.content.length !== b.content.length) return false;
+  return a.content.every((run, place) => {
+    const other = b.content[place];
+    return other !== undefined && onlyMarks(facts, run.start, other.start) && onlyMarks(facts, run.end, other.end);
+  });
+}
+
+function onlyMarks(facts: Facts, a: number, b: number): boolean {
+  for (let i = Math.min(a, b); i < Math.max(a, b); i++) if (!facts.mark[i]) return false;
+  return true;
 }
 
 function runsOf(labels: Uint8Array, role: number, offset: number): Range[] {

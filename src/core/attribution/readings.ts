@@ -10,7 +10,7 @@ import { INTRODUCED, isSame, namesIn, type Proposal, proposalOf, type Reading } 
 import { introducedParagraph, structuralProposals } from "./structure.ts";
 
 /** Labellings asked of the second chain for each candidate. */
-const READINGS = 5;
+const READINGS = 10;
 
 /** Room for the chains to work in, kept while an article is read. */
 export class Workspace {
@@ -94,7 +94,7 @@ function readingAt(
   const labellings = bestLabellings(chain, workspace.edges, length, READINGS, workspace.room);
   for (const [rank, labelling] of labellings.entries()) {
     const proposal = proposalOf(candidate, labelling.labels, labelling.score - logPartition, rank);
-    if (proposal && !list.some((other) => isSame(other, proposal))) list.push(proposal);
+    if (proposal && !list.some((other) => isSame(facts, other, proposal))) list.push(proposal);
   }
   const introduced = introducedParagraph(analysis, facts, candidate);
   const [first] = labellings;

@@ -1,5 +1,6 @@
 import type { Range } from "../span.ts";
 import type { Analysis, Quotation } from "../text/analysis.ts";
+import { wordOf } from "../text/words.ts";
 import type { Act, Attribution } from "./attribution.ts";
 import { kindOf } from "./kind.ts";
 
@@ -17,33 +18,45 @@ export interface RuleData {
  * verb and the nearest name, "X said that ...", "according to X".
  */
 export function attributeByRules(analysis: Analysis, data: RuleData): readonly Attribution[] {
-  const words = wordsOf(analysis);
-  const found: Found[] = [];
+  const word = wordReader(analysis);
+  return foundByRules(analysis, data).map((one): Attribution => ({
+    kind: kindOf(analysis, one.content),
+    act: data.acts.get(data.lemmaOf(word(one.cue.start))) ?? "said",
+    source: one.source ? [charactersOf(analysis, one.source)] : [],
+    cue: [charactersOf(analysis, one.cue)],
+    content: one.content.map((run) => charactersOf(analysis, run)),
+    free: false,
+    within: null,
+    confidence: one.confidence,
+  }));
+}
+
+/** What the rules find in the sentences asked for, at most one a sentence. */
+export function foundByRules(
+  analysis: Analysis,
+  data: RuleData,
+  isAsked: (sentence: number) => boolean = () => true,
+): FoundByRule[] {
+  const word = wordReader(analysis);
   const { sentences } = analysis;
+  const found: FoundByRule[] = [];
   for (let s = 0; s < sentences.count; s++) {
-    const start = sentences.start[s] ?? 0;
-    const end = sentences.end[s] ?? 0;
-    const sentence: Sentence = { start, end, analysis, words, data };
-    const found1 = quotationIn(sentence) ?? accordingTo(sentence) ?? reported(sentence);
-    if (found1) found.push(found1);
-  }
-  return found.map((one): Attribution => {
-    const content = one.content.map((run) => charactersOf(analysis, run));
-    return {
-      kind: kindOf(analysis, one.content),
-      act: data.acts.get(data.lemmaOf(words[one.cue.start] ?? "")) ?? "said",
-      source: one.source ? [charactersOf(analysis, one.source)] : [],
-      cue: [charactersOf(analysis, one.cue)],
-      content,
-      free: false,
-      within: null,
-      confidence: one.confidence,
+    if (!isAsked(s)) continue;
+    const sentence: Sentence = {
+      start: sentences.start[s] ?? 0,
+      end: sentences.end[s] ?? 0,
+      analysis,
+      word,
+      data,
     };
-  });
+    const one = quotationIn(sentence) ?? accordingTo(sentence) ?? reported(sentence);
+    if (one) found.push(one);
+  }
+  return found;
 }
 
 /** Token ranges. */
-interface Found {
+export interface FoundByRule {
   readonly source: Range | undefined;
   readonly cue: Range;
   readonly content: readonly Range[];
@@ -54,11 +67,11 @@ interface Sentence {
   readonly start: number;
   readonly end: number;
   readonly analysis: Analysis;
-  readonly words: readonly string[];
+  readonly word: (token: number) => string;
   readonly data: RuleData;
 }
 
-function quotationIn(sentence: Sentence): Found | undefined {
+function quotationIn(sentence: Sentence): FoundByRule | undefined {
   const { analysis, start, end } = sentence;
   const quotations = analysis.quotations.filter(
     (quotation) =>
@@ -80,12 +93,12 @@ function quotationIn(sentence: Sentence): Found | undefined {
   return { source, cue: { start: cue, end: cue + 1 }, content, confidence: 0.7 };
 }
 
-function accordingTo(sentence: Sentence): Found | undefined {
-  const { words, start, end } = sentence;
+function accordingTo(sentence: Sentence): FoundByRule | undefined {
+  const { word, start, end } = sentence;
   for (let i = start; i + 2 < end; i++) {
-    if (words[i] !== "according" || words[i + 1] !== "to") continue;
+    if (word(i) !== "according" || word(i + 1) !== "to") continue;
     let stop = i + 2;
-    while (stop < end && !/^[,.;]$/.test(words[stop] ?? "")) stop++;
+    while (stop < end && !/^[,.;]$/.test(word(stop))) stop++;
     const content =
       i === start
         ? { start: Math.min(stop + 1, end), end: trimmedEnd(sentence, end) }
@@ -96,8 +109,8 @@ function accordingTo(sentence: Sentence): Found | undefined {
   return undefined;
 }
 
-function reported(sentence: Sentence): Found | undefined {
-  const { words, start, end } = sentence;
+function reported(sentence: Sentence): FoundByRule | undefined {
+  const { word, start, end } = sentence;
   const cue = sayingVerbIn(sentence, start, end);
   if (cue === undefined) return undefined;
   const rest = { start: cue + 1, end: trimmedEnd(sentence, end) };
@@ -107,7 +120,7 @@ function reported(sentence: Sentence): Found | undefined {
       source: before,
       cue: { start: cue, end: cue + 1 },
       content: [rest],
-      confidence: words[cue + 1] === "that" ? 0.7 : 0.5,
+      confidence: word(cue + 1) === "that" ? 0.7 : 0.5,
     };
   // ..., Ana Ruiz said. | ..., said Ana Ruiz.
   const source = before ?? nameAfter(sentence, cue);
@@ -117,10 +130,10 @@ function reported(sentence: Sentence): Found | undefined {
 }
 
 function sayingVerbIn(sentence: Sentence, start: number, end: number): number | undefined {
-  const { words, data, analysis } = sentence;
+  const { word, data, analysis } = sentence;
   for (let i = start; i < end; i++) {
     if ((analysis.tokens.quotation[i] ?? -1) >= 0) continue;
-    if (data.sayingVerbs.has(data.lemmaOf(words[i] ?? "")) && words[i - 1] !== "to" && words[i - 1] !== "the") return i;
+    if (data.sayingVerbs.has(data.lemmaOf(word(i))) && word(i - 1) !== "to" && word(i - 1) !== "the") return i;
   }
   return undefined;
 }
@@ -132,22 +145,36 @@ function nameBefore(sentence: Sentence, cue: number): Range | undefined {
   let from = end;
   while (from > start && isNameLike(sentence, from - 1)) from--;
   if (from === end) return undefined;
-  if (sentence.words[from - 1] === "the" || sentence.words[from - 1] === "a") from--;
+  if (sentence.word(from - 1) === "the" || sentence.word(from - 1) === "a") from--;
   return { start: Math.max(from, start), end };
 }
 
+// said the High Representative for Roads and Ports Kaisa Lund during a visit
+//      ^ small words belong to the title while capitals go on      ^ until they stop
 function nameAfter(sentence: Sentence, cue: number): Range | undefined {
-  let from = cue + 1;
-  if (sentence.words[from] === "the") from++;
-  let end = from;
-  while (end < sentence.end && isNameLike(sentence, end)) end++;
+  let end = cue + 1;
+  if (TITLE_LINKS.has(sentence.word(end))) end++;
+  const from = end;
+  while (end < sentence.end) {
+    if (isNameLike(sentence, end)) end++;
+    else if (
+      end > from &&
+      TITLE_LINKS.has(sentence.word(end)) &&
+      end + 1 < sentence.end &&
+      isNameLike(sentence, end + 1)
+    )
+      end += 2;
+    else break;
+  }
   return end > from ? { start: cue + 1, end } : undefined;
 }
+
+const TITLE_LINKS: ReadonlySet<string> = new Set(["the", "for", "of", "and"]);
 
 const PRONOUNS: ReadonlySet<string> = new Set(["he", "she", "they", "i", "we"]);
 
 function isNameLike(sentence: Sentence, token: number): boolean {
-  const word = sentence.words[token] ?? "";
+  const word = sentence.word(token);
   if (PRONOUNS.has(word)) return true;
   const { text, tokens } = sentence.analysis;
   return /^\p{Lu}/u.test(text.slice(tokens.start[token], tokens.end[token]));
@@ -155,7 +182,7 @@ function isNameLike(sentence: Sentence, token: number): boolean {
 
 function trimmedEnd(sentence: Sentence, end: number): number {
   let stop = end;
-  while (stop > sentence.start && /^[.,;:]$/.test(sentence.words[stop - 1] ?? "")) stop--;
+  while (stop > sentence.start && /^[.,;:]$/.test(sentence.word(stop - 1))) stop--;
   return stop;
 }
 
@@ -163,7 +190,6 @@ function charactersOf(analysis: Analysis, run: Range): Range {
   return { start: analysis.tokens.start[run.start] ?? 0, end: analysis.tokens.end[run.end - 1] ?? 0 };
 }
 
-function wordsOf(analysis: Analysis): readonly string[] {
-  const { text, tokens } = analysis;
-  return Array.from({ length: tokens.count }, (_, i) => text.slice(tokens.start[i], tokens.end[i]).toLowerCase());
+function wordReader(analysis: Analysis): (token: number) => string {
+  return (token) => wordOf(analysis, token).toLowerCase();
 }

@@ -22,16 +22,18 @@ export function structuralProposals(
     const clean = cleaned(facts, content, best.cue, source);
     if (!clean.length) return;
     const proposal = { ...best, content: clean, source, rank: BY_STRUCTURE + change };
-    if (!readings.some((other) => isSame(other, proposal)) && !made.some((other) => isSame(other, proposal)))
+    if (
+      !readings.some((other) => isSame(facts, other, proposal)) &&
+      !made.some((other) => isSame(facts, other, proposal))
+    )
       made.push(proposal);
   };
-  const { content, candidate, cue } = best;
+  const { content, candidate } = best;
   const first = content[0] as Range;
   const last = content.at(-1) as Range;
   const rest = content.slice(0, -1);
   const sentence = facts.sentence[last.end - 1] as number;
   const sentenceEnd = analysis.sentences.end[sentence] as number;
-  const sentenceStart = analysis.sentences.start[facts.sentence[first.start] as number] as number;
 
   // to the end of its sentence
   if (last.end < sentenceEnd) add(0, [...rest, { start: last.start, end: sentenceEnd }]);
@@ -41,40 +43,33 @@ export function structuralProposals(
   const firstCut = cuts[0];
   if (lastCut !== undefined) add(1, [...rest, { start: last.start, end: lastCut }]);
   if (firstCut !== undefined && firstCut !== lastCut) add(2, [...rest, { start: last.start, end: firstCut }]);
-  // from the start of its sentence
-  if (first.start > sentenceStart && first.end <= cue.start)
-    add(3, [{ start: sentenceStart, end: first.end }, ...content.slice(1)]);
   // what the first chain holds for content around it
   const seen = seenAround(facts, probabilities, candidate, last);
-  if (seen.end > seen.start) add(4, [...rest, seen]);
+  if (seen.end > seen.start) add(3, [...rest, seen]);
   // the subtree that hangs on the cue
   const { centre } = candidate;
   for (let i = candidate.start; i < candidate.end; i++) {
     if (facts.head[i] !== centre || !COMPLEMENTS[facts.relation[i] as number]) continue;
-    add(5, [
+    add(4, [
       {
         start: Math.max(candidate.start, facts.low[i] as number),
         end: Math.min(candidate.end, (facts.high[i] as number) + 1),
       },
     ]);
   }
-  // whole quotations: the one it is in, and all of the sentence
+  // the whole quotation it is in
   const quotation = outerQuotation(analysis, facts, last.end - 1) ?? outerQuotation(analysis, facts, first.start);
-  if (quotation) {
-    add(6, [quotation]);
-    add(7, [{ start: Math.min(first.start, quotation.start), end: Math.max(last.end, quotation.end) }]);
-  }
+  if (quotation) add(5, [quotation]);
   // another source: the cue's own subject with all that belongs to it
   const subject = facts.subject[centre] as number;
   if (subject >= 0) {
     const whole = { start: facts.low[subject] as number, end: (facts.high[subject] as number) + 1 };
-    if (!best.source || whole.end <= best.source.start || best.source.end <= whole.start) add(8, content, whole);
+    if (!best.source || whole.end <= best.source.start || best.source.end <= whole.start) add(6, content, whole);
   }
-  if (best.source && subject < 0) add(9, content, null);
   // only the run nearest to the cue
   if (content.length > 1) {
-    add(10, [first]);
-    add(11, [last]);
+    add(7, [first]);
+    add(8, [last]);
   }
   return made;
 }

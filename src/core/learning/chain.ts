@@ -21,18 +21,15 @@ export class ChainRoom {
   backward: Float64Array = new Float64Array(0);
   exponentials: Float64Array = new Float64Array(0);
   best: Float64Array = new Float64Array(0);
-  back: Int32Array = new Int32Array(0);
+  readonly open: OpenPaths = new OpenPaths();
 
-  fit(cells: number, paths: number = 1): void {
+  fit(cells: number): void {
     if (this.emissions.length < cells) {
       this.emissions = new Float64Array(cells * 2);
       this.forward = new Float64Array(cells * 2);
       this.backward = new Float64Array(cells * 2);
       this.exponentials = new Float64Array(cells * 2);
-    }
-    if (this.best.length < cells * paths) {
-      this.best = new Float64Array(cells * paths * 2);
-      this.back = new Int32Array(cells * paths * 2);
+      this.best = new Float64Array(cells * 2);
     }
   }
 }
@@ -167,7 +164,13 @@ export interface Labelling {
   readonly score: number;
 }
 
-/** The `count` best labellings over `room.emissions`, best first (Viterbi with lists; ties go to the smaller label). */
+/** Labellings this much less likely than the best one, in logarithms, are not worth their search: e^-9 is 1 in 8,000. */
+const WORTHWHILE = 9;
+
+/**
+ * The `count` best labellings over `room.emissions`, best first, as far as they are worth looking at. Viterbi from the left,
+ * then a best-first search from the right in which Viterbi's scores say exactly what is still to come (A*).
+ */
 export function bestLabellings(
   chain: Chain,
   edgeOf: Uint8Array,
@@ -177,49 +180,120 @@ export function bestLabellings(
 ): readonly Labelling[] {
   const { labels, transitions } = chain;
   const square = (labels + 1) * labels;
-  const width = labels * count;
-  room.fit(length * labels, count);
-  const { emissions, best, back } = room;
+  room.fit(length * labels);
+  const { emissions, best } = room;
   for (let token = 0; token < length; token++) {
     const edge = (edgeOf[token] as number) * square;
+    const at = token * labels;
     for (let to = 0; to < labels; to++) {
-      const here = token * width + to * count;
-      best.fill(-Infinity, here, here + count);
-      const emission = emissions[token * labels + to] as number;
-      if (token === 0) {
-        best[here] = (transitions[edge + labels * labels + to] as number) + emission;
-        back[here] = -1;
-        continue;
-      }
-      for (let from = 0; from < labels; from++) {
-        const step = (transitions[edge + from * labels + to] as number) + emission;
-        const there = (token - 1) * width + from * count;
-        for (let rank = 0; rank < count; rank++) {
-          const score = (best[there + rank] as number) + step;
-          if (!(score > (best[here + count - 1] as number))) break;
-          let slot = here + count - 1;
-          for (; slot > here && (best[slot - 1] as number) < score; slot--) {
-            best[slot] = best[slot - 1] as number;
-            back[slot] = back[slot - 1] as number;
-          }
-          best[slot] = score;
-          back[slot] = from * count + rank;
+      let top = token === 0 ? (transitions[edge + labels * labels + to] as number) : -Infinity;
+      if (token > 0)
+        for (let from = 0; from < labels; from++) {
+          const score = (best[at - labels + from] as number) + (transitions[edge + from * labels + to] as number);
+          if (score > top) top = score;
         }
-      }
+      best[at + to] = top + (emissions[at + to] as number);
     }
   }
-  const last = (length - 1) * width;
-  const ends = Array.from({ length: width }, (_, cell) => cell)
-    .filter((cell) => (best[last + cell] as number) > -Infinity)
-    .sort((a, b) => (best[last + b] as number) - (best[last + a] as number) || a - b)
-    .slice(0, count);
-  return ends.map((end) => {
-    const path = new Uint8Array(length);
-    let cell = end;
-    for (let token = length - 1; token >= 0; token--) {
-      path[token] = Math.floor(cell / count);
-      cell = back[token * width + cell] as number;
+  const { open } = room;
+  open.clear();
+  const last = (length - 1) * labels;
+  let top = -Infinity;
+  for (let label = 0; label < labels; label++) top = Math.max(top, best[last + label] as number);
+  const floor = top - WORTHWHILE;
+  for (let label = 0; label < labels; label++) {
+    const score = best[last + label] as number;
+    if (score >= floor) open.push(score, length - 1, label, 0, -1);
+  }
+  const found: Labelling[] = [];
+  while (found.length < count && open.size > 0) {
+    const node = open.pop();
+    const token = open.token[node] as number;
+    const label = open.label[node] as number;
+    if (token === 0) {
+      const path = new Uint8Array(length);
+      for (let step = node; step >= 0; step = open.parent[step] as number)
+        path[open.token[step] as number] = open.label[step] as number;
+      found.push({ labels: path, score: open.score[node] as number });
+      continue;
     }
-    return { labels: path, score: best[last + end] as number };
-  });
+    const after = (open.after[node] as number) + (emissions[token * labels + label] as number);
+    const cell = (edgeOf[token] as number) * square + label;
+    for (let from = 0; from < labels; from++) {
+      const suffix = after + (transitions[cell + from * labels] as number);
+      const score = (best[(token - 1) * labels + from] as number) + suffix;
+      if (score >= floor) open.push(score, token - 1, from, suffix, node);
+    }
+  }
+  return found;
+}
+
+/** Partial labellings, from the right, best first; of equals the one pushed first. A binary heap over growing arrays. */
+class OpenPaths {
+  size = 0;
+  score: Float64Array = new Float64Array(256);
+  after: Float64Array = new Float64Array(256);
+  token: Int32Array = new Int32Array(256);
+  label: Uint8Array = new Uint8Array(256);
+  parent: Int32Array = new Int32Array(256);
+  private heap = new Int32Array(256);
+  private made = 0;
+
+  clear(): void {
+    this.size = 0;
+    this.made = 0;
+  }
+
+  push(score: number, token: number, label: number, after: number, parent: number): void {
+    if (this.made === this.score.length) this.grow();
+    const node = this.made++;
+    this.score[node] = score;
+    this.after[node] = after;
+    this.token[node] = token;
+    this.label[node] = label;
+    this.parent[node] = parent;
+    let at = this.size++;
+    while (at > 0) {
+      const above = (at - 1) >> 1;
+      const other = this.heap[above] as number;
+      if (!this.isBefore(node, other)) break;
+      this.heap[at] = other;
+      at = above;
+    }
+    this.heap[at] = node;
+  }
+
+  pop(): number {
+    const { heap } = this;
+    const top = heap[0] as number;
+    const node = heap[--this.size] as number;
+    let at = 0;
+    for (let below = 1; below < this.size; below = 2 * at + 1) {
+      if (below + 1 < this.size && this.isBefore(heap[below + 1] as number, heap[below] as number)) below++;
+      if (!this.isBefore(heap[below] as number, node)) break;
+      heap[at] = heap[below] as number;
+      at = below;
+    }
+    heap[at] = node;
+    return top;
+  }
+
+  private isBefore(a: number, b: number): boolean {
+    const difference = (this.score[a] as number) - (this.score[b] as number);
+    return difference > 0 || (difference === 0 && a < b);
+  }
+
+  private grow(): void {
+    const room = this.made * 2;
+    const wider = <T extends Float64Array | Int32Array | Uint8Array>(array: T, wide: T): T => {
+      wide.set(array);
+      return wide;
+    };
+    this.score = wider(this.score, new Float64Array(room));
+    this.after = wider(this.after, new Float64Array(room));
+    this.token = wider(this.token, new Int32Array(room));
+    this.label = wider(this.label, new Uint8Array(room));
+    this.parent = wider(this.parent, new Int32Array(room));
+    this.heap = wider(this.heap, new Int32Array(room));
+  }
 }
