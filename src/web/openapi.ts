@@ -63,7 +63,7 @@ const object = (properties: Readonly<Record<string, object>>): object => ({
 });
 const page = (items: object): object => ({
   type: "object",
-  // Counted up to 10,000; where there are more, `atLeast` is there and true.
+  // Counted only so far; where there are more, `atLeast` is there and true.
   properties: { items: list(items), next: optional(text), total: count, atLeast: { enum: [true] } },
   required: ["items", "next", "total"],
 });
@@ -325,13 +325,18 @@ const SCHEMAS: Readonly<Record<string, object>> = {
     waiting: count,
     met: optional(object({ on: text, evidence: text, by: text })),
   }),
-  Facets: object({
-    speakers: list(ref("Facet")),
-    publishers: list(ref("Facet")),
-    years: list(ref("Facet")),
-    kinds: list(ref("Facet")),
-    strengths: list(ref("Facet")),
-  }),
+  Facets: {
+    type: "object",
+    properties: {
+      speakers: list(ref("Facet")),
+      publishers: list(ref("Facet")),
+      years: list(ref("Facet")),
+      kinds: list(ref("Facet")),
+      strengths: list(ref("Facet")),
+      atLeast: { enum: [true] },
+    },
+    required: ["speakers", "publishers", "years", "kinds", "strengths"],
+  },
   Facet: object({ value: text, label: text, count }),
   Counts: object({ articles: count, entries: count, speakers: count, commitments: count, events: count }),
 };

@@ -39,7 +39,7 @@ export const en = {
   countConditions: { one: "{count} condition", other: "{count} conditions" },
 
   moreThan: "more than {what}",
-  facetsNewest: "The counts are of the newest 10,000 statements.",
+  facetsNewest: "There are more answers than were counted: the counts are of the newest.",
   filters: "Filters",
   filtersOn: "Filters that are on",
   takeOff: "Take off the filter",

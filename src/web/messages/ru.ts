@@ -61,7 +61,7 @@ export const ru: Messages = {
   },
 
   moreThan: "более {what}",
-  facetsNewest: "Подсчитано по 10 000 самых новых высказываний.",
+  facetsNewest: "Ответов больше, чем подсчитано: числа относятся к самым новым.",
   filters: "Фильтры",
   filtersOn: "Включённые фильтры",
   takeOff: "Снять фильтр",

@@ -51,7 +51,7 @@ export const uk: Messages = {
   countConditions: { one: "{count} умова", few: "{count} умови", many: "{count} умов", other: "{count} умови" },
 
   moreThan: "понад {what}",
-  facetsNewest: "Підраховано за 10 000 найновіших висловлювань.",
+  facetsNewest: "Відповідей більше, ніж підраховано: числа стосуються найновіших.",
   filters: "Фільтри",
   filtersOn: "Увімкнені фільтри",
   takeOff: "Зняти фільтр",
