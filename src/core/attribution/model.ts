@@ -55,7 +55,7 @@ export function readAttributionModel(file: Uint8Array): AttributionModel {
     paragraph: chainIn("paragraph"),
     cue: chainIn("cue"),
     ranker: treesIn("ranker"),
-    exact: treesIn(sections.has("exact.roots") ? "exact" : "ranker"),
+    exact: treesIn("exact"),
     priors: asInt32(section("priors")),
     standing: asFloat32(section("standing")),
     beaten: asFloat32(section("beaten")),
