@@ -61,6 +61,8 @@ export interface FoundByRule {
   readonly cue: Range;
   readonly content: readonly Range[];
   readonly confidence: number;
+  /** The sentence, a comma, the verb, the name: nothing else is written so. */
+  readonly isInverted?: boolean;
 }
 
 interface Sentence {
@@ -114,7 +116,7 @@ function reported(sentence: Sentence): FoundByRule | undefined {
   const cue = sayingVerbIn(sentence, start, end);
   if (cue === undefined) return undefined;
   const rest = { start: cue + 1, end: trimmedEnd(sentence, end) };
-  const before = nameBefore(sentence, cue);
+  const before = word(cue - 1) === "," ? undefined : nameBefore(sentence, cue);
   if (before && rest.end - rest.start >= 4)
     return {
       source: before,
@@ -122,11 +124,18 @@ function reported(sentence: Sentence): FoundByRule | undefined {
       content: [rest],
       confidence: word(cue + 1) === "that" ? 0.7 : 0.5,
     };
-  // ..., Ana Ruiz said. | ..., said Ana Ruiz.
-  const source = before ?? nameAfter(sentence, cue);
+  // ..., said Ana Ruiz.  |  ..., Ana Ruiz said.
+  const after = word(cue - 1) === "," ? nameAfter(sentence, cue) : undefined;
+  const source = after ?? before ?? nameAfter(sentence, cue);
   const contentEnd = trimmedEnd(sentence, Math.min(cue, source?.start ?? cue));
   if (!source || contentEnd - start < 4) return undefined;
-  return { source, cue: { start: cue, end: cue + 1 }, content: [{ start, end: contentEnd }], confidence: 0.6 };
+  return {
+    source,
+    cue: { start: cue, end: cue + 1 },
+    content: [{ start, end: contentEnd }],
+    confidence: 0.6,
+    isInverted: after !== undefined,
+  };
 }
 
 function sayingVerbIn(sentence: Sentence, start: number, end: number): number | undefined {
