@@ -35,7 +35,7 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
   const found = read(analysis, facts, probabilities, rangesOf(analysis.paragraphs), model, workspace);
   const standing = found.filter(({ stands }) => stands);
 
-  const drafts: Draft[] = found.map(({ proposal, confidence, stands }) => ({
+  let drafts: Draft[] = found.map(({ proposal, confidence, stands }) => ({
     ...proposal,
     centre: proposal.candidate.centre,
     content: continued(analysis, proposal.content, standing),
@@ -44,9 +44,12 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
     free: false,
     outer: null,
   }));
-  for (const { source, cue, content, confidence } of laidOut(analysis, facts))
-    if (!standing.some((other) => other.confidence > 0.4 && meet(other.proposal.content, content)))
-      drafts.push({ ...PLAIN, source, cue, centre: cue.start, content: [content], confidence });
+  for (const { source, cue, content, confidence } of laidOut(analysis, facts)) {
+    const isRival = (draft: Draft): boolean => meet([draft.cue], cue) || draft.content[0]?.start === content.start;
+    if (drafts.some((draft) => isRival(draft) && draft.confidence > confidence)) continue;
+    drafts = drafts.filter((draft) => !isRival(draft));
+    drafts.push({ ...PLAIN, source, cue, centre: cue.start, content: [content], confidence });
+  }
   drafts.push(...voiceless(analysis, facts, data, drafts));
   const anchors = drafts.filter(({ stands }) => stands);
   for (const { from, content, confidence } of freeSpeech(analysis, facts, probabilities, anchors, data))

@@ -1,5 +1,5 @@
 import type { Analysis } from "../text/analysis.ts";
-import { tagIndex } from "../text/tags.ts";
+import { isVerbTag, tagIndex } from "../text/tags.ts";
 import type { Facts } from "./facts.ts";
 import { CUE, roleProbability } from "./labels.ts";
 import type { Range } from "../span.ts";
@@ -62,7 +62,7 @@ export function freeSpeech<T extends Anchor>(
   const found: FreeSpeech<T>[] = [];
   for (const anchor of anchors) {
     const { source, centre, content, confidence } = anchor;
-    if (confidence < 0.25 || facts.act[centre] === 4 || !source) continue;
+    if (confidence < 0.25 || isThoughtOrDeed(facts, centre) || !source) continue;
     const own = facts.sentence[centre] as number;
     const paragraph = tokens.paragraph[centre] as number;
     const offer = (s: number, chance: number): boolean => {
@@ -89,7 +89,11 @@ export function freeSpeech<T extends Anchor>(
 /** Nothing in the sentence speaks for itself: no quotation, no likely cue. */
 function canCarryOn(facts: Facts, probabilities: Float32Array, start: number, end: number): boolean {
   for (let i = start; i < end; i++)
-    if (facts.quoted[i] === 1 || (roleProbability(probabilities, i, CUE) > 0.6 && !isThoughtOrDeed(facts, i)))
+    if (
+      facts.quoted[i] === 1 ||
+      (facts.act[i] === 5 && isVerbTag(facts.tag[i] as number)) ||
+      (roleProbability(probabilities, i, CUE) > 0.6 && !isThoughtOrDeed(facts, i))
+    )
       return false;
   return true;
 }
