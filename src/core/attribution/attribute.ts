@@ -118,21 +118,29 @@ const INVERTED = 0.6;
 
 /** Long quotations and saying verbs that nothing above gave a voice to, with what the rules make of their sentence. */
 function voiceless(analysis: Analysis, facts: Facts, data: AttributionData, drafts: readonly Draft[]): Draft[] {
-  const covered = new Uint8Array(analysis.tokens.count);
-  for (const { cue, content, confidence, free } of drafts) {
+  const covered = new Uint8Array(analysis.tokens.count); // 1 by what is likelier than a rule, 2 by what is likelier than inversion
+  for (const { cue, content, confidence, free } of [...drafts].sort((a, b) => a.confidence - b.confidence)) {
     if (free || confidence < PASSED_OVER) continue;
-    for (const { start, end } of [cue, ...content]) covered.fill(1, start, end);
+    for (const { start, end } of [cue, ...content]) covered.fill(confidence < INVERTED ? 1 : 2, start, end);
   }
   const asked = new Set<number>();
   for (const { start, end, depth, style } of analysis.quotations)
-    if (depth === 0 && style !== "single" && end - start > LONGEST_TERM && !covered.subarray(start, end).includes(1))
+    if (
+      depth === 0 &&
+      style !== "single" &&
+      end - start > LONGEST_TERM &&
+      !covered.subarray(start, end).some((by) => by > 0)
+    )
       asked.add(analysis.tokens.sentence[end - 1] as number);
   for (let i = 0; i < facts.count; i++)
-    if (facts.act[i] === 5 && facts.quoted[i] !== 1 && !covered[i] && FINITE.has(facts.tag[i] as number))
+    if (facts.act[i] === 5 && facts.quoted[i] !== 1 && covered[i] !== 2 && FINITE.has(facts.tag[i] as number))
       asked.add(facts.sentence[i] as number);
   if (!asked.size) return [];
   return foundByRules(analysis, data, (sentence) => asked.has(sentence))
-    .filter(({ cue, content }) => ![cue, ...content].some(({ start, end }) => covered.subarray(start, end).includes(1)))
+    .filter(({ cue, content, isInverted }) => {
+      const least = isInverted ? 2 : 1;
+      return ![cue, ...content].some(({ start, end }) => covered.subarray(start, end).some((by) => by >= least));
+    })
     .map(({ source, cue, content, isInverted }) => ({
       source: source ?? null,
       cue,
