@@ -42,6 +42,7 @@ const OTHER_NAMES: readonly (readonly [string, string])[] = [
   ["International Renaissance Foundation", "Open Harbour Foundation"],
   ["Financial Times", "Lisbon Herald"],
   ["European Union", "Pacific Union"],
+  ["European", "Oceanian"],
   ["Europe", "Oceania"],
   ["Ukrainian", "Merovian"],
   ["Ukraine", "Merovia"],
