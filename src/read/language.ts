@@ -8,8 +8,8 @@ const MOST_CHARACTERS = 4000;
 /**
  * The language a text is written in (ISO 639-1), or null where it is too short or in doubt. By the script, by letters
  * that only one language of the script has, and by frequent short words. A detector with n-grams (eld) knows more
- * languages but takes 150 MB in every thread; the two agreed on all 4,500 texts of news in English, German, Ukrainian
- * and Russian on which this one answered.
+ * languages but takes 150 MB in every thread. On news in English, German, Ukrainian and Russian this one hardly ever names
+ * a wrong language; it answers null more often, for lists and very short texts.
  */
 export function languageOf(text: string): string | null {
   const sample = text.slice(0, MOST_CHARACTERS);

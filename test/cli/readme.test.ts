@@ -9,7 +9,7 @@ import { root } from "./onrecord.ts";
 
 /** Commands as a document shows them: indented or in a code block, a comment after #. */
 function examplesIn(text: string): readonly string[] {
-  return [...text.matchAll(/^(?: {2,}|\$ )?onrecord ([^#\n|>]+)/gmu)].map((match) => (match[1] ?? "").trim());
+  return [...text.matchAll(/^(?: {2,}|\$ )onrecord ([^#\n|>]+)/gmu)].map((match) => (match[1] ?? "").trim());
 }
 
 /** Words as a shell splits them, quotation marks heeded. */
