@@ -140,7 +140,8 @@ function ofName({ words, actors }: CommitterQuestion, range: TokenRange): Commit
   )
     start += 1;
   if (end > start && words.tag[end - 1] === "POS") end -= 1;
-  if (start >= end) return null;
+  // "there is broad support to": what ends in an adjective or a verb names nobody
+  if (start >= end || /^(JJ|RB|VB|IN|EX)/.test(words.tag[end - 1] ?? "")) return null;
   const span = spanOfTokens(words, start, end);
   return { name: nameOf(words, actors, whole) ?? span.text.replace(/\s+/g, " "), span };
 }
@@ -156,7 +157,10 @@ function ofPronoun(question: CommitterQuestion, kind: string, pronoun: TokenRang
     if (body || (kind === "it" && speaker?.kind === "unknown")) return ofSpeaker(question, pronoun);
     // whom a person means by "they" is too often wrong
     const name = kind === "they" && speaker?.kind === "person" ? null : nameOf(words, actors, pronoun);
-    return name === null ? null : { name, span };
+    // "If they were attacked, it would not ...": an "it" in a person's words is a body only where the sentence names one
+    if (name === null || (kind === "it" && speaker?.kind === "person" && !isNamedBefore(words, pronoun.start, name)))
+      return null;
+    return { name, span };
   }
   const gender = kind === "he" ? "male" : "female";
   const member =
@@ -167,6 +171,13 @@ function ofPronoun(question: CommitterQuestion, kind: string, pronoun: TokenRang
   if (person && !quoted && fits && !speaksForOthers(speaker, statement, data)) return ofSpeaker(question, pronoun);
   const name = personBefore(words, actors, pronoun.start, gender, member);
   return name === null ? null : { name, span };
+}
+
+/** True where the sentence names it before the token. */
+function isNamedBefore(words: Words, token: number, name: string): boolean {
+  const { text, tokens } = words.analysis;
+  const sentence = text.slice(tokens.start[sentenceStart(words, token)] ?? 0, tokens.start[token]);
+  return sentence.includes(name.split(" ").at(-1) ?? name);
 }
 
 /** "her spokesman said she would": who speaks for somebody else does not mean themselves. Others do only when they are somebody's. */

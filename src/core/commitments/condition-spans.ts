@@ -44,7 +44,9 @@ function conditionAt(
   if (!isMarker(words, data, marker, i, start, end, only >= 0)) return undefined;
   const from = only >= 0 ? only : i;
   const leading = leads(words, from, start);
-  const to = conditionEnd(words, i, marker, leading, end);
+  const clauseEnd = conditionEnd(words, i, marker, leading, end);
+  const to =
+    marker.opens === "event" && !leading ? eventEnd(words, start, i, i + marker.words.length, clauseEnd) : clauseEnd;
   return to > i + marker.words.length ? { start: from, end: to, marker: i, leading } : undefined;
 }
 
@@ -214,6 +216,21 @@ function conditionEnd(words: Words, i: number, marker: ConditionMarker, leading:
   }
   // a mark that opened inside the condition belongs to it together with its closing mark
   return to < limit && isQuotationMark(words, to) && opensInside(words, i, to) ? to + 1 : to;
+}
+
+/**
+ * "Sending doctors after a truce | will be our part": where no finite verb stands before the event, the first one behind it
+ * belongs to the clause around it.
+ */
+function eventEnd(words: Words, start: number, marker: number, from: number, end: number): number {
+  for (let j = marker - 1; j >= start && words.lower[j] !== "that" && !isQuotationMark(words, j); j--)
+    if (isFinite(words, j)) return end;
+  for (let j = from + 1; j < end; j++) if (isFinite(words, j) && isNoun(words, j - 1)) return j;
+  return end;
+}
+
+function isFinite(words: Words, i: number): boolean {
+  return /^(MD|VBZ|VBP|VBD)$/.test(words.tag[i] ?? "");
 }
 
 function opensInside(words: Words, i: number, mark: number): boolean {
