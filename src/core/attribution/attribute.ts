@@ -4,6 +4,7 @@ import type { Analysis } from "../text/analysis.ts";
 import { tagIndex } from "../text/tags.ts";
 import { wordOf } from "../text/words.ts";
 import type { Attribution } from "./attribution.ts";
+import { byOwnVerb, type ClauseData, withoutContrast } from "./clauses.ts";
 import { likeliest, settle } from "./conflicts.ts";
 import { continued, outermost } from "./continuation.ts";
 import type { Facts, WordData } from "./facts.ts";
@@ -18,7 +19,7 @@ import { probabilitiesOf, readingsOf, Workspace } from "./readings.ts";
 import { attributeByRules, foundByRules } from "./rules.ts";
 
 /** What the attribution stage must know of a language. */
-export interface AttributionData extends WordData, FreeSpeechData {
+export interface AttributionData extends WordData, FreeSpeechData, ClauseData {
   /** What training learned; without it the stage falls back on rules. */
   readonly model: AttributionModel | undefined;
   /** Made once by `factReader`, since it remembers words. */
@@ -36,9 +37,9 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
   const standing = found.filter(({ stands }) => stands);
 
   let drafts: Draft[] = found.map(({ proposal, confidence, stands }) => ({
-    ...proposal,
+    ...byOwnVerb(facts, proposal),
     centre: proposal.candidate.centre,
-    content: continued(analysis, proposal.content, standing),
+    content: withoutContrast(analysis, facts, continued(analysis, byOwnVerb(facts, proposal).content, standing), data),
     confidence,
     stands,
     free: false,
@@ -50,7 +51,12 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
     drafts = drafts.filter((draft) => !isRival(draft));
     drafts.push({ ...PLAIN, source, cue, centre: cue.start, content: [content], confidence });
   }
-  drafts.push(...voiceless(analysis, facts, data, drafts));
+  const byRule = voiceless(analysis, facts, data, drafts);
+  // "Ruiz to build bridge, says Laar": one saying verb has one voice
+  drafts = drafts.filter(
+    ({ cue, confidence }) => !byRule.some((rule) => confidence < rule.confidence && meet([rule.cue], cue)),
+  );
+  drafts.push(...byRule);
   const anchors = drafts.filter(({ stands }) => stands);
   for (const { from, content, confidence } of freeSpeech(analysis, facts, probabilities, anchors, data))
     drafts.push({ ...from, content: [content], confidence, free: true });
@@ -96,6 +102,16 @@ interface Draft {
   readonly free: boolean;
   /** The attribution in whose quotation this one is nested. */
   readonly outer: Draft | null;
+}
+
+/** Of drafts that name the same words for the same parts, the likeliest. */
+function withoutDoubles(drafts: readonly Draft[]): Draft[] {
+  const best = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const key = JSON.stringify([draft.source, draft.cue, draft.content]);
+    if ((best.get(key)?.confidence ?? -1) < draft.confidence) best.set(key, draft);
+  }
+  return drafts.filter((draft) => best.get(JSON.stringify([draft.source, draft.cue, draft.content])) === draft);
 }
 
 const PLAIN = { stands: true, free: false, outer: null } as const;

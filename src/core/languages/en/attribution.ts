@@ -30,6 +30,7 @@ export function englishAttribution(model: Uint8Array | undefined): AttributionDa
     model: model && readAttributionModel(model),
     readFacts: factReader(englishWords),
     connectives: lowerHashes(CONNECTIVES.split(" ")),
+    contrasts: lowerHashes(["while", "whereas"]),
   };
 }
 
