@@ -36,15 +36,21 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
   const found = read(analysis, facts, probabilities, rangesOf(analysis.paragraphs), model, workspace);
   const standing = found.filter(({ stands }) => stands);
 
-  let drafts: Draft[] = found.map(({ proposal, confidence, stands }) => ({
-    ...byOwnVerb(facts, proposal),
-    centre: proposal.candidate.centre,
-    content: withoutContrast(analysis, facts, continued(analysis, byOwnVerb(facts, proposal).content, standing), data),
-    confidence,
-    stands,
-    free: false,
-    outer: null,
-  }));
+  let drafts = withoutDoubles(
+    found.map(({ proposal, confidence, stands }): Draft => {
+      const { source, cue, content } = byOwnVerb(facts, proposal);
+      return {
+        source,
+        cue,
+        centre: cue === proposal.cue ? proposal.candidate.centre : cue.start,
+        content: withoutContrast(analysis, facts, continued(analysis, content, standing), data),
+        confidence,
+        stands,
+        free: false,
+        outer: null,
+      };
+    }),
+  );
   for (const { source, cue, content, confidence } of laidOut(analysis, facts)) {
     const isRival = (draft: Draft): boolean => meet([draft.cue], cue) || draft.content[0]?.start === content.start;
     if (drafts.some((draft) => isRival(draft) && draft.confidence > confidence)) continue;
