@@ -5,8 +5,9 @@ import { speakerKey } from "./identity.ts";
 import { tokensOf, type WordView } from "./word-view.ts";
 
 /**
- * For each statement the id of the later one in the body that it only repeats, or null. A headline, standfirst or caption
- * repeats when most of its content words are in the body's statement by the same speaker.
+ * For each statement the id of the one in the body that it only repeats, or null. A headline, standfirst or caption
+ * repeats when most of its content words are in the body's statement by the same speaker; one that the body does not say
+ * repeats the headline of the same words.
  */
 export function repetitions(
   article: Article,
@@ -17,6 +18,8 @@ export function repetitions(
   const head = headEnd(view);
   const order = statements.map((_, at) => at).sort((a, b) => startOf(statements[a]) - startOf(statements[b]) || a - b);
   const result: (string | null)[] = statements.map(() => null);
+  /** Headlines that nothing in the body says, by speaker and words: printed again under a picture, they repeat themselves. */
+  const unsaid = new Map<string, Statement>();
   for (const [position, at] of order.entries()) {
     const statement = statements[at];
     const own = words[at];
@@ -39,6 +42,13 @@ export function repetitions(
         best = candidate.id;
         bestShare = share;
       }
+    }
+    if (best === null && threshold === 0.5) {
+      const key = `${speakerKey(statement.speaker?.name ?? "")} ${[...own].join(" ")}`;
+      const first = unsaid.get(key);
+      // what repeats is shown nowhere: it must not hide behind a less likely one
+      if (first === undefined || first.confidence < statement.confidence) unsaid.set(key, statement);
+      else best = first.id;
     }
     result[at] = best;
   }
