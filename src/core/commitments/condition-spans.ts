@@ -308,7 +308,7 @@ function sameSentence(words: Words, a: number, b: number): boolean {
 }
 
 /**
- * The condition that the next sentence adds: "However, this will only take place after the war ends." Its subject points back, and it says
+ * The condition that the next sentence adds: "But that will only happen once the flood is over." Its subject points back, and it says
  * on what the act before waits. `sentence` is the sentence of the act.
  */
 export function conditionAfter(words: Words, data: CommitmentData, sentence: number): ConditionSpan | undefined {

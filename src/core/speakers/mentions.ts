@@ -15,7 +15,7 @@ import { tagOf, type WordView } from "./word-view.ts";
 /**
  * Finds the names of a text outside headlines, in order: runs of capitalised words, cut at offices and honorifics.
  *
- *     EU High Representative for Foreign Affairs and Security Policy Kaja Kallas
+ *     Littoral Union Envoy for Ports and Inland Waterways Ilva Marren
  *     ^ role, phraseStart                                            ^ start
  */
 export function findMentions(view: WordView, data: SpeakerData): readonly Mention[] {
