@@ -16,7 +16,7 @@ import { tagOf, type WordView } from "./word-view.ts";
  * Finds the names of a text outside headlines, in order: runs of capitalised words, cut at offices and honorifics.
  *
  *     Littoral Union Envoy for Ports and Inland Waterways Ilva Marren
- *     ^ role, phraseStart                                            ^ start
+ *     ^ role, phraseStart                                 ^ start
  */
 export function findMentions(view: WordView, data: SpeakerData): readonly Mention[] {
   const { sentences } = view.analysis;
