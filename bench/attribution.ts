@@ -12,6 +12,7 @@ import { logOdds } from "../src/core/learning/trees.ts";
 import { analyse } from "../src/core/text/analyse.ts";
 import { loadEnglish } from "../src/ingest/languages.ts";
 import { readArticles } from "../train/corpus.ts";
+import { report, thousands } from "./rates.ts";
 
 const corpus = process.env["ONRECORD_CORPORA"] ?? fileURLToPath(new URL("../../shared/corpora", import.meta.url));
 if (!existsSync(corpus)) {
@@ -37,15 +38,17 @@ const readings = analyses.map((_, i) => readingsIn(i));
 const rows = readings.map((paragraphs, i) => paragraphs.map((list) => rowsOf(i, list)));
 
 console.log(`${texts.length} articles, ${tokens} tokens; best of five rounds`);
-report("facts", () => analyses.forEach((analysis) => data.readFacts(analysis)));
-report("paragraph chain", () =>
+report("facts", tokens, () => analyses.forEach((analysis) => data.readFacts(analysis)));
+report("paragraph chain", tokens, () =>
   analyses.forEach(({ paragraphs }, i) =>
     probabilitiesOf(facts[i] ?? missing(), paragraphs, model.paragraph, workspace),
   ),
 );
-report("cue chain", () => analyses.forEach((_, i) => readingsIn(i)));
-report("ranker's features", () => readings.forEach((paragraphs, i) => paragraphs.forEach((list) => rowsOf(i, list))));
-report("ranker", () =>
+report("cue chain", tokens, () => analyses.forEach((_, i) => readingsIn(i)));
+report("ranker's features", tokens, () =>
+  readings.forEach((paragraphs, i) => paragraphs.forEach((list) => rowsOf(i, list))),
+);
+report("ranker", tokens, () =>
   readings.forEach((paragraphs, i) =>
     paragraphs.forEach((list, paragraph) => {
       const table = rows[i]?.[paragraph] ?? missing();
@@ -57,8 +60,8 @@ report("ranker", () =>
     }),
   ),
 );
-report("attribute, all of it", () => analyses.forEach((analysis) => attribute(analysis, data)));
-report("from raw text", () => texts.forEach((text) => attribute(analyse(text, [], english.text), data)));
+report("attribute, all of it", tokens, () => analyses.forEach((analysis) => attribute(analysis, data)));
+report("from raw text", tokens, () => texts.forEach((text) => attribute(analyse(text, [], english.text), data)));
 
 console.log("\nlength of the text      tokens/s, from raw text");
 let all = texts.join("\n\n");
@@ -101,21 +104,6 @@ function rowsOf(article: number, list: ReturnType<typeof readingsOf>): Float32Ar
     (model ?? missing()).priors,
     list,
   );
-}
-
-function report(name: string, run: () => void): void {
-  run();
-  let best = Infinity;
-  for (let round = 0; round < 5; round += 1) {
-    const started = performance.now();
-    run();
-    best = Math.min(best, performance.now() - started);
-  }
-  console.log(`${name.padEnd(24)} ${thousands(tokens / best).padStart(10)} tokens/s`);
-}
-
-function thousands(perMillisecond: number): string {
-  return `${Math.round(perMillisecond)}k`;
 }
 
 function missing(): never {

@@ -12,6 +12,7 @@ import { tag, tagView } from "../src/core/text/tag.ts";
 import { tokenise } from "../src/core/text/tokenise.ts";
 import { shapesOf } from "../src/core/text/word-shapes.ts";
 import { readArticles } from "../train/corpus.ts";
+import { report, thousands } from "./rates.ts";
 
 const corpus = process.env["ONRECORD_CORPORA"] ?? fileURLToPath(new URL("../../shared/corpora", import.meta.url));
 if (!existsSync(corpus)) {
@@ -31,15 +32,19 @@ const parseViews = views.map(parseView);
 const tokens = analyses.reduce((sum, analysis) => sum + analysis.tokens.count, 0);
 
 console.log(`${texts.length} articles, ${tokens} tokens; best of five rounds`);
-report("tokenise", () => texts.forEach((text) => tokenise(text, [], data)));
-report("+ sentences, quotations", () => texts.forEach((text) => analyse(text, [], { ...data, model: undefined })));
-report("shapes, lexicon", () =>
+report("tokenise", tokens, () => texts.forEach((text) => tokenise(text, [], data)));
+report("+ sentences, quotations", tokens, () =>
+  texts.forEach((text) => analyse(text, [], { ...data, model: undefined })),
+);
+report("shapes, lexicon", tokens, () =>
   analyses.forEach(({ text, tokens }) => tagView(tokens, shapesOf(text, tokens), model.lexicon)),
 );
-report("tag", () => views.forEach((view, place) => tag(view, sentencesAt(place), model.tagger)));
-report("parse", () => parseViews.forEach((view, place) => parse(view, sentencesAt(place), model.parser)));
-report("names", () => views.forEach((view, place) => recognise(view, sentencesAt(place), model.names, data.gazetteer)));
-report("analyse, all of it", () => texts.forEach((text) => analyse(text, [], data)));
+report("tag", tokens, () => views.forEach((view, place) => tag(view, sentencesAt(place), model.tagger)));
+report("parse", tokens, () => parseViews.forEach((view, place) => parse(view, sentencesAt(place), model.parser)));
+report("names", tokens, () =>
+  views.forEach((view, place) => recognise(view, sentencesAt(place), model.names, data.gazetteer)),
+);
+report("analyse, all of it", tokens, () => texts.forEach((text) => analyse(text, [], data)));
 
 console.log("\nlength of the text      tokens/s");
 let all = texts.join("\n\n");
@@ -60,19 +65,4 @@ for (const length of [5_000, 50_000, 500_000, 5_000_000]) {
 function sentencesAt(place: number): Parameters<typeof tag>[1] {
   const analysis = analyses[place];
   return analysis ? analysis.sentences : paragraphRanges([], 0);
-}
-
-function report(name: string, run: () => void): void {
-  let best = Infinity;
-  for (let round = 0; round < 5; round += 1) {
-    const started = performance.now();
-    run();
-    best = Math.min(best, performance.now() - started);
-  }
-  console.log(`${name.padEnd(26)}${thousands(tokens / best).padStart(10)} tokens/s`);
-}
-
-/** Tokens a millisecond as thousands a second. */
-function thousands(rate: number): string {
-  return `${Math.round(rate)}k`;
 }

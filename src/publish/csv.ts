@@ -10,9 +10,27 @@ export const csv: Format = {
   mediaType: "text/csv; charset=utf-8",
   ending: "csv",
   head: `${[
-    "id", "date", "speaker", "role", "kind", "act", "words", "shortened", "committer", "commitment", "polarity", "strength",
-    "conditions", "time", "quantity", "confidence", "publisher", "title", "published", "link",
-  ].join(",")}\r\n`, // prettier-ignore
+    "id",
+    "date",
+    "speaker",
+    "role",
+    "kind",
+    "act",
+    "words",
+    "shortened",
+    "committer",
+    "commitment",
+    "polarity",
+    "strength",
+    "conditions",
+    "time",
+    "quantity",
+    "confidence",
+    "publisher",
+    "title",
+    "published",
+    "link",
+  ].join(",")}\r\n`,
   write(story, { entry, words }: Released) {
     const each = (tell: (commitment: Commitment) => string): string => {
       const told = entry.commitments.map(tell);
