@@ -2,6 +2,8 @@
  * How far two labellings of the same items agree, field by field.
  *
  *     node eval/labels/agreement.ts [A.jsonl [B.jsonl]]     `labels-a.jsonl` and `labels-b.jsonl` unless told
+ *
+ * Items of B that `labels-a.jsonl` lacks (503 and up) are set against the label of the same content in `labels-c.jsonl`.
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -14,6 +16,8 @@ interface Label {
   readonly item: number;
   readonly corpus: "polnear" | "releases";
   readonly article: string;
+  readonly attribution: string | null;
+  readonly content: readonly Range[];
   readonly commitment: boolean;
   readonly unsure: boolean;
   readonly committer?: string | null;
@@ -34,10 +38,11 @@ const TITLES = new Set("the a an mr mrs ms dr sen senator rep gov governor presi
 const corpora = { polnear: articlesOf("polnear"), releases: articlesOf("releases") };
 const file = (at: number, name: string): string =>
   process.argv[at] ?? fileURLToPath(new URL(`./${name}`, import.meta.url));
-const other = new Map(labelsOf(file(3, "labels-b.jsonl")).map((label) => [label.item, label]));
-const pairs = labelsOf(file(2, "labels-a.jsonl")).flatMap((a): Pair[] => {
-  const b = other.get(a.item);
-  return b ? [[a, b]] : [];
+const first = new Map(labelsOf(file(2, "labels-a.jsonl")).map((label) => [label.item, label]));
+const further = new Map(labelsOf(file(4, "labels-c.jsonl")).map((label) => [contentOf(label), label]));
+const pairs = labelsOf(file(3, "labels-b.jsonl")).flatMap((b): Pair[] => {
+  const a = first.get(b.item) ?? further.get(contentOf(b));
+  return a ? [[a, b]] : [];
 });
 const sure = pairs.filter(([a, b]) => !a.unsure && !b.unsure);
 const both = pairs.filter(([a, b]) => a.commitment && b.commitment);
@@ -56,6 +61,11 @@ share("committer", both, ([a, b]) => isSameName(a.committer ?? "", b.committer ?
 share("committer, both named", named, ([a, b]) => isSameName(a.committer ?? "", b.committer ?? ""));
 share("action, word F1 >= 0.5", both, (pair) => actionF1(pair) >= 0.5);
 for (const field of SPAN_FIELDS) spans(field);
+
+/** What tells contents apart: `labels-c.jsonl` numbers its items by itself. */
+function contentOf({ corpus, article, attribution, content }: Label): string {
+  return JSON.stringify([corpus, article, attribution, content]);
+}
 
 function labelsOf(path: string): Label[] {
   return readFileSync(path, "utf8")
