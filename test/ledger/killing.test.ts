@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { after, describe, it } from "node:test";
+import { after, describe, it, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { newSigner } from "../../src/ledger/integrity/signed-note.ts";
@@ -11,16 +11,20 @@ import { ENGINES } from "./engines.ts";
 import { inventedArticle } from "./invented-articles.ts";
 
 const ADDER = fileURLToPath(new URL("add-invented.ts", import.meta.url));
-const ARTICLES = 300;
 /** How often the adder is killed; many more with ONRECORD_KILLS=50. */
 const KILLS = Number(process.env["ONRECORD_KILLS"] ?? 6);
+/** More than are done before the last kill. */
+const ARTICLES = 60 + 20 * KILLS;
+const REVIEWED = 60 + 10 * KILLS;
+/** Milliseconds from the first thing that is done to the kill, at most: some articles' worth. */
+const LONGEST = 120;
 
 for (const engine of ENGINES) {
   const missing = await engine.start();
   describe(`kill -9 on ${engine.name}`, { skip: missing }, () => {
     after(() => engine.stop());
 
-    it("in the middle of adding loses nothing that was acknowledged, and ends in the same ledger", async () => {
+    it("in the middle of adding loses nothing that was acknowledged, and ends in the same ledger", async (test) => {
       const undisturbed = await openLedger(await engine.newLocation());
       const articles = Array.from({ length: ARTICLES }, (_, number) => inventedArticle(number, { speakers: 60 }));
       await undisturbed.add(articles, "adder");
@@ -28,56 +32,89 @@ for (const engine of ENGINES) {
       await undisturbed.close();
 
       const location = await engine.newLocation();
+      const killed: Killed[] = [];
       for (let kill = 0; kill < KILLS; kill++) {
-        const acknowledged = await workUntilKilled([location, String(ARTICLES)]);
+        const last = await workUntilKilled([location, String(ARTICLES)]);
+        killed.push(last);
         const ledger = await openLedger(location);
-        for (let number = 0; number <= acknowledged; number++)
+        for (let number = 0; number <= last.kept; number++)
           assert.ok(await ledger.has(articles[number]?.article.hash ?? "", "1.0.0"), `article ${number} was lost`);
+        assert.equal((await ledger.verify()).fault, null);
         await ledger.close();
       }
+      tellOf(killed, test);
       assert.equal(await workToTheEnd([location, String(ARTICLES)]), 0);
       const ledger = await openLedger(location);
       const found = await contentsOf(ledger);
+      assert.equal((await ledger.verify()).fault, null);
       await ledger.close();
       assert.deepEqual(found, expected);
     });
 
-    it("in the middle of adding, reviewing and signing leaves a ledger that verifies, and nothing twice", async () => {
+    it("in the middle of adding, reviewing and signing leaves a ledger that verifies, and nothing twice", async (test) => {
       const location = await engine.newLocation();
-      const count = 60;
-      const work = [location, String(count), "0", newSigner("test.example/ledger").privateKey];
+      const work = [location, String(REVIEWED), "0", newSigner("test.example/ledger").privateKey];
+      const killed: Killed[] = [];
       for (let kill = 0; kill < KILLS; kill++) {
-        const acknowledged = await workUntilKilled(work);
+        const last = await workUntilKilled(work);
+        killed.push(last);
         const ledger = await openLedger(location);
         assert.equal((await ledger.verify()).fault, null);
-        for (let number = 0; number <= acknowledged; number++) {
+        for (let number = 0; number <= last.kept; number++) {
           const id = inventedArticle(number, { speakers: 60 }).entries[0]?.id ?? "";
           assert.equal((await ledger.reviews(id)).length, 1, `the review of article ${number}`);
         }
+        assert.ok((await ledger.checkpoints()).length >= Math.floor((last.kept + 1) / 10));
         await ledger.close();
       }
+      tellOf(killed, test);
       assert.equal(await workToTheEnd(work), 0);
       const ledger = await openLedger(location);
       assert.equal((await ledger.verify()).fault, null);
-      assert.equal((await ledger.counts(0)).articles, count);
-      assert.equal((await ledger.checkpoints()).length >= 6, true);
+      assert.equal((await ledger.counts(0)).articles, REVIEWED);
+      assert.equal((await ledger.checkpoints()).length >= REVIEWED / 10, true);
       await ledger.close();
     });
   });
 }
 
-/** Runs the adder and kills it at a moment that nobody chose, once it has begun. The last number it acknowledged, or -1. */
-async function workUntilKilled(work: readonly string[]): Promise<number> {
+/** What the adder had said when it was killed. */
+interface Killed {
+  /** The last article of which it said that it is kept, or -1. */
+  readonly kept: number;
+  /** What it was doing: "adding 3"; null when it was between two things, or done. */
+  readonly doing: string | null;
+}
+
+/** Runs the adder and kills it at a moment that nobody chose, once it does something. */
+async function workUntilKilled(work: readonly string[]): Promise<Killed> {
   const adder = spawn(process.execPath, [ADDER, ...work], { stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(adder, "exit");
   let said = "";
-  adder.stdout.on("data", (text) => (said += String(text)));
-  await Promise.race([once(adder.stdout, "data"), ended]);
-  await sleep(Math.random() * 150);
+  const begun = new Promise<void>((done) => {
+    adder.stdout.on("data", (text) => {
+      said += String(text);
+      if (/^(?:add|review|sign)ing /mu.test(said)) done();
+    });
+  });
+  await Promise.race([begun, ended]);
+  await sleep(Math.random() * LONGEST);
   adder.kill("SIGKILL");
   await ended;
   const lines = said.split("\n").slice(0, -1);
-  return Number(lines.at(-1) ?? -1);
+  const kept = lines.findLast((line) => line.startsWith("kept "))?.slice("kept ".length);
+  const last = lines.at(-1) ?? "";
+  return { kept: Number(kept ?? -1), doing: last === "" || last.startsWith("kept ") ? null : last };
+}
+
+/** Shows that the kills fell into work, and how far it had come. */
+function tellOf(killed: readonly Killed[], test: TestContext): void {
+  const amid = killed.filter(({ doing }) => doing !== null);
+  const kinds = Map.groupBy(amid, ({ doing }) => doing?.split(" ", 1)[0] ?? "");
+  const parts = [...kinds].map(([kind, those]) => `${those.length} ${kind}`);
+  test.diagnostic(`${killed.length} kills, ${amid.length} of them amid something: ${parts.join(", ")}`);
+  test.diagnostic(`killed after article ${killed.map(({ kept, doing }) => `${kept}${doing ? "+" : ""}`).join(" ")}`);
+  assert.ok(amid.length * 2 >= killed.length, "most kills fell between two things: they prove nothing");
 }
 
 async function workToTheEnd(work: readonly string[]): Promise<number> {
