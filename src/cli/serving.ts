@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Served } from "../web/serve.ts";
+import { dataFolder } from "./data-folder.ts";
 import { Failure, UsageError } from "./failure.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -30,9 +32,10 @@ export const MORE_PORTS = 20;
 export async function serveAt(ledger: Ledger, { host, port, more }: Place, terminal: Terminal): Promise<Served> {
   // Loaded when it is needed: other commands should not wait for the pages.
   const { serve } = await import("../web/serve.ts");
+  const registers = join(dataFolder(process.env), "registers");
   for (let next = port; ; next++) {
     try {
-      const served = await serve({ ledger, port: next, host });
+      const served = await serve({ ledger, port: next, host, registers });
       if (next !== port) terminal.notice(`Port ${port} is taken by another program; the pages are at ${next} instead.`);
       return served;
     } catch (error) {

@@ -11,6 +11,8 @@ export const DEFAULT_EXTRACT = 500;
 export interface Allowance {
   /** False where the publisher asks for a link and no address is known: then no words leave. */
   readonly linked: boolean;
+  /** Characters of the story that may leave in all; none without the link that the publisher asks for. */
+  readonly most: number;
   /**
    * The entry with as many of its words as may still leave, its content first. A span that does not fit is cut short at
    * a word, so that it is still a slice of the text, or left out; names, roles and dates are facts and stay.
@@ -40,7 +42,7 @@ export function allowanceOf(story: { readonly reuse: ReuseRule | null; readonly 
       ? span
       : { start: span.start, end: fitting, text: span.text.slice(0, fitting - span.start) };
   };
-  return { linked, release: (entry) => releaseEntry(entry, cut) };
+  return { linked, most, release: (entry) => releaseEntry(entry, cut) };
 }
 
 /** The address as a link may carry it: http or https, and nothing that runs. */

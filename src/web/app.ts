@@ -10,6 +10,7 @@ import type { Action } from "./action.ts";
 import { actions } from "./actions.ts";
 import { loadAssets } from "./assets.ts";
 import { draftStore } from "./drafts.ts";
+import { fieldName } from "./field-names.ts";
 import { formGuard } from "./guard.ts";
 import { layout, troubleBody } from "./layout.ts";
 import type { MessageKey } from "./messages/message.ts";
@@ -21,6 +22,7 @@ import { openApi } from "./openapi.ts";
 import { twinOf } from "./pager.ts";
 import { pages } from "./pages.ts";
 import { BadValue } from "./question.ts";
+import { registerReader } from "./registers.ts";
 import type { Scores } from "./scores.ts";
 import { readScores } from "./scores.ts";
 import { secured } from "./security.ts";
@@ -37,6 +39,8 @@ export interface AppOptions {
   readonly hosts?: readonly string[];
   /** Who does what is done here; by default the system's user. A browser can take another name. */
   readonly by?: string;
+  /** Folder of imported registers of offices; without it, only the register that comes with the program is asked. */
+  readonly registers?: string;
   /** Told of an error that no visitor caused; by default standard error. */
   readonly report?: (error: unknown) => void;
 }
@@ -46,6 +50,7 @@ export function createApp(options: AppOptions): Hono {
   const { ledger, scores = readScores(), report = (error) => console.error(error) } = options;
   const assets = loadAssets();
   const drafts = draftStore();
+  const register = registerReader(options.registers ?? null);
   const guard = formGuard();
   const app = new Hono();
 
@@ -68,7 +73,10 @@ export function createApp(options: AppOptions): Hono {
   app.notFound((context) => trouble(context, 404, "notFound", "notFoundAdvice"));
   app.onError((error, context) => {
     if (error instanceof BadValue && context.req.method === "POST")
-      return trouble(context, 400, "badForm", "badFieldAdvice", { name: error.filter, value: clip(error.value) });
+      return trouble(context, 400, "badForm", "badFieldAdvice", {
+        name: fieldName(error.filter.replace(/^commitment-\d+-|-\d+$/g, ""), viewFor(context)),
+        value: clip(error.value),
+      });
     if (error instanceof BadValue)
       return trouble(context, 400, "badRequest", "badRequestAdvice", { name: error.filter, value: clip(error.value) });
     if (error instanceof NotInLedger) return trouble(context, 404, "notInLedger", "notInLedgerAdvice");
@@ -121,7 +129,8 @@ export function createApp(options: AppOptions): Hono {
   function visitOf(context: Context): Visit {
     const chosen = getCookie(context, "name");
     const by = (chosen === undefined ? undefined : decoded(chosen)) ?? options.by ?? systemUser();
-    return { ledger, scores, drafts, by, id: context.req.param("id") ?? "", query: queryOf(context) };
+    const { req } = context;
+    return { ledger, scores, drafts, by, id: req.param("id") ?? "", query: queryOf(context), register: register() };
   }
 
   function tooLarge(context: Context): Promise<Response> {

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { ArticleSummary } from "../ledger/ledger.ts";
 import type { Html, View } from "./view.ts";
-import { articleAddress } from "./view.ts";
+import { articleAddress, langOf } from "./view.ts";
 
 /** Articles as lists show them: title, who published it when, how much is on record, and who speaks. */
 export function articleList(articles: readonly ArticleSummary[], view: View): Html {
@@ -11,7 +11,9 @@ export function articleList(articles: readonly ArticleSummary[], view: View): Ht
       (article) =>
         html`<li>
           <p class="title">
-            <a href="${articleAddress(article.id)}" translate="no">${article.title ?? say("untitled")}</a>
+            <a href="${articleAddress(article.id)}" ${langOf(article)} translate="no"
+              >${article.title ?? say("untitled")}</a
+            >
           </p>
           <p>
             ${article.publisher === null ? "" : html`<span>${article.publisher}</span> · `}<span

@@ -1,6 +1,6 @@
 import type { StoredArticle, StoredEntry } from "../ledger/ledger.ts";
 import { citation } from "../publish/citation.ts";
-import { allowanceOf, DEFAULT_EXTRACT } from "../publish/reuse.ts";
+import { allowanceOf } from "../publish/reuse.ts";
 
 export interface Citation {
   readonly text: string;
@@ -18,7 +18,7 @@ export function citationOf(entry: StoredEntry, article: StoredArticle): Citation
   return {
     text: citation.write(entry, released).trimEnd(),
     taken: released.entry.content.reduce((sum, span) => sum + span.text.length, 0),
-    allowed: article.reuse?.maxCharacters ?? DEFAULT_EXTRACT,
+    allowed: allowance.most,
     linked: allowance.linked,
   };
 }

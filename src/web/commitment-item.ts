@@ -4,7 +4,7 @@ import { DIAMOND, strengthBadge } from "./badges.ts";
 import { clipped, dateOf, nameOf, speakerName } from "./statement-card.ts";
 import { statusInWords } from "./status-words.ts";
 import type { Html, View } from "./view.ts";
-import { conditionAddress, statementAddress } from "./view.ts";
+import { conditionAddress, langOf, statementAddress } from "./view.ts";
 
 /** A commitment as lists show it: who is bound to what, how strongly, on which condition, and who said so when. */
 export function commitmentItem(
@@ -19,7 +19,7 @@ export function commitmentItem(
   return html`<li class="commitment-item">
     <p class="what">
       ${strengthBadge(commitment, view)}${due ? html` <span class="badge due">${say("due")}</span>` : ""}${status === null ? "" : html` <span class="badge status">${statusInWords(status.status, view)}</span>`}
-      <a href="${statementAddress(entry.id)}" translate="no"
+      <a href="${statementAddress(entry.id)}" ${langOf(entry)} translate="no"
         >${committer === null || committer === speaker ? "" : html`<b>${committer}</b>: `}${clipped(commitment.action.text, 220)}</a
       >
     </p>
@@ -29,7 +29,7 @@ export function commitmentItem(
             (condition, index) =>
               html`<p class="condition">
                 ${DIAMOND}<span class="unseen">${say("badgeConditional")}: </span
-                ><span translate="no"
+                ><span${langOf(entry)} translate="no"
                   >${conditionIds[index] === undefined ? condition.text : html`<a href="${conditionAddress(conditionIds[index])}">${clipped(condition.text, 200)}</a>`}</span
                 >
               </p>`,
@@ -41,7 +41,9 @@ export function commitmentItem(
       >${entry.speaker?.role ? html`<span class="role" translate="no">${entry.speaker.role.title}</span>` : ""}<span
         class="when"
         >${dateOf(entry, view)}</span
-      >${entry.publisher === null ? "" : html`<span class="from">${entry.publisher}</span>`}
+      >${entry.publisher === null ? "" : html`<span class="from">${entry.publisher}</span>`}<span class="looked"
+        >${status === null ? say("nobodyLooked") : say("lookedAt", { date: view.date(status.lookedAt), by: status.by })}</span
+      >
     </p>
   </li>`;
 }

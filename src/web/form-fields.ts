@@ -34,6 +34,22 @@ export function field(
   </p>`;
 }
 
+/** A choice of a few values, with its name above. */
+export function select(
+  name: string,
+  label: string,
+  choices: readonly (readonly [value: string, text: string])[],
+  chosen: string,
+): Html {
+  const id = `field-${name}`;
+  return html`<p class="field">
+    <label for="${id}">${label}</label
+    ><select id="${id}" name="${name}">
+      ${choices.map(([value, text]) => html`<option value="${value}" ${value === chosen ? html` selected` : ""}>${text}</option>`)}
+    </select>
+  </p>`;
+}
+
 /** Several lines to write in. */
 export function area(
   name: string,

@@ -1,3 +1,4 @@
+import { COMMITMENT_STATUSES } from "../ledger/people/people.ts";
 import type { ListedPage, Parameter } from "./web-page.ts";
 
 /** The API's description (OpenAPI 3.1), made from the list of pages, so that it can name no page that is not there. */
@@ -94,9 +95,12 @@ const ANSWERS: Readonly<Record<string, object>> = {
     corrections: list(ref("Correction")),
     replies: list(object({ entryId: text, from: text, text, at: text })),
     statuses: list(list(ref("Status"))),
+    register: optional(object({ offices: list(ref("Office")), agreement: ref("Agreement") })),
   }),
   "/speakers/:id": object({
     speaker: ref("SpeakerRecord"),
+    roles: list(object({ spell: ref("RoleSpell"), offices: list(ref("Office")), agreement: ref("Agreement") })),
+    register: list(ref("Office")),
     question: { type: "object" },
     statements: page(ref("Entry")),
     timeline: list(object({ id: text, date: optional(text), shape: text, words: text })),
@@ -109,6 +113,13 @@ const ANSWERS: Readonly<Record<string, object>> = {
     from: count,
     total: count,
   }),
+  "/offices": object({
+    title: optional(text),
+    on: optional(text),
+    holders: list(object({ name: text, office: ref("Office"), speakerId: optional(text), statements: count })),
+    worded: list(object({ value: text, label: text, count, agreement: ref("Agreement") })),
+    known: list(text),
+  }),
   "/compare": object({
     earlier: ref("Entry"),
     later: optional(ref("Entry")),
@@ -118,6 +129,7 @@ const ANSWERS: Readonly<Record<string, object>> = {
   "/commitments": {
     anyOf: [
       object({ by: text, conditions: page(ref("Condition")), waiting: list(page(ref("StoredCommitment"))) }),
+      object({ by: text, statuses: list(object({ status: text, commitments: page(ref("StoredCommitment")) })) }),
       object({ by: text, question: { type: "object" }, commitments: page(ref("StoredCommitment")) }),
     ],
   },
@@ -156,7 +168,12 @@ const ANSWERS: Readonly<Record<string, object>> = {
   }),
   "/about": object({
     counts: ref("Counts"),
-    scores: optional(object({ measured: list(object({ name: text, value: { type: "number" } })) })),
+    scores: optional(
+      object({
+        measured: list(object({ name: text, value: { type: "number" } })),
+        otherNews: list(object({ kind: text, shown: count, right: count, missed: count })),
+      }),
+    ),
   }),
   "/conditions/:id": object({ condition: ref("Condition"), commitments: page(ref("StoredCommitment")) }),
 };
@@ -209,6 +226,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
     publisher: optional(text),
     url: optional(text),
     published: optional(text),
+    language: optional(text),
     speakerId: optional(text),
     date: optional(text),
     engine: optional(text),
@@ -243,7 +261,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
     decision: optional(object({ reason: text, by: text, at: text })),
   }),
   Status: object({
-    status: { enum: ["open", "under-way", "fulfilled", "partly-fulfilled", "not-fulfilled", "unclear"] },
+    status: { enum: [...COMMITMENT_STATUSES] },
     evidence: text,
     lookedAt: text,
     by: text,
@@ -289,6 +307,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
     publisher: optional(text),
     url: optional(text),
     published: optional(text),
+    language: optional(text),
     addedAt: text,
     entries: count,
     speakers: list(text),
@@ -309,8 +328,17 @@ const SCHEMAS: Readonly<Record<string, object>> = {
     commitments: count,
     roles: list(text),
     names: list(text),
-    roleSpells: list(object({ title: text, first: optional(text), last: optional(text), statements: count })),
+    roleSpells: list(ref("RoleSpell")),
   }),
+  RoleSpell: object({ title: text, first: optional(text), last: optional(text), statements: count }),
+  Office: object({
+    title: text,
+    organisation: optional(text),
+    from: optional(text),
+    to: optional(text),
+    held: { enum: ["certain", "possible"] },
+  }),
+  Agreement: { enum: ["agree", "differ", "silent"] },
   StoredCommitment: object({
     entry: ref("Entry"),
     index: count,

@@ -11,6 +11,7 @@ import { dossier } from "./pages/dossier.ts";
 import { dossiers } from "./pages/dossiers.ts";
 import { draft } from "./pages/draft.ts";
 import { enter } from "./pages/enter.ts";
+import { offices } from "./pages/offices.ts";
 import { review } from "./pages/review.ts";
 import { search } from "./pages/search.ts";
 import { shifts } from "./pages/shifts.ts";
@@ -30,6 +31,7 @@ export const pages: readonly ListedPage[] = [
   listed(speakers),
   listed(speaker),
   listed(shifts),
+  listed(offices),
   listed(statement),
   listed(compare),
   listed(commitments),

@@ -1,6 +1,6 @@
 import { DEFAULT_CONFIDENCE } from "../core/confidence.ts";
 import type { PageRequest, Question } from "../ledger/ledger.ts";
-import type { CommitmentStatus, ReviewState } from "../ledger/people/people.ts";
+import { COMMITMENT_STATUSES, type CommitmentStatus, type ReviewState } from "../ledger/people/people.ts";
 
 /** The filters of every list, by the names they have in an address. */
 export const FILTERS = [
@@ -32,14 +32,7 @@ export const REVIEW_STATES: readonly ReviewState[] = [
   "entered",
 ];
 
-export const STATUSES: readonly CommitmentStatus[] = [
-  "open",
-  "under-way",
-  "fulfilled",
-  "partly-fulfilled",
-  "not-fulfilled",
-  "unclear",
-];
+export const STATUSES: readonly CommitmentStatus[] = COMMITMENT_STATUSES;
 
 /** Longer words in an address are a mistake or an attack. */
 export const LONGEST_FILTER = 300;

@@ -1,33 +1,73 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** Figures measured on collections that people annotated, as `eval/` writes them; a flat list of what was measured. */
+/** How well the engine was measured to work, as `eval/` writes it. */
 export interface Scores {
+  /** Figures on collections that people annotated; a flat list of what was measured. */
   readonly measured: readonly Measurement[];
+  /** What a person found of the entries shown by default in news of another source, by kind of quotation; empty where nobody looked. */
+  readonly otherNews: readonly Judged[];
 }
 
 export interface Measurement {
-  /** What was measured, on what: "attribution, PolNeAR dev, direct". */
+  /** Suite and line of `eval/scores.json`: "attribution · direct F1". */
   readonly name: string;
   readonly value: number;
 }
 
-/** Reads eval/scores.json where it is there; its shape may grow, so every number in it is listed by its path. */
-export function readScores(
-  file: string = fileURLToPath(new URL("../../eval/scores.json", import.meta.url)),
-): Scores | null {
+export interface Judged {
+  readonly kind: "direct" | "mixed" | "indirect";
+  /** Entries that were shown. */
+  readonly shown: number;
+  /** Those of them that were judged right in every point. */
+  readonly right: number;
+  /** Statements that no entry reported. */
+  readonly missed: number;
+}
+
+/** Reads the figures where they are there; what `eval/scores.json` may gain is listed by its path. */
+export function readScores(folder: string = fileURLToPath(new URL("../../eval/", import.meta.url))): Scores | null {
+  const measured: Measurement[] = [];
+  collect(parsed(`${folder}/scores.json`, JSON.parse), [], measured);
+  const otherNews = judgedByKind(parsed(`${folder}/transfer/judgements.jsonl`, linesOfJson));
+  return measured.length === 0 ? null : { measured, otherNews };
+}
+
+/** Null for a file that is not there or is being written: the page then says that there are no figures. */
+function parsed(file: string, parse: (text: string) => unknown): unknown {
   try {
-    const measured: Measurement[] = [];
-    collect(JSON.parse(readFileSync(file, "utf8")), [], measured);
-    return measured.length === 0 ? null : { measured };
+    return parse(readFileSync(file, "utf8"));
   } catch {
-    // A checkout without figures, or a file that is being written: the page then says that there are none.
     return null;
   }
+}
+
+function linesOfJson(text: string): readonly unknown[] {
+  return text
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line): unknown => JSON.parse(line));
 }
 
 function collect(value: unknown, path: readonly string[], measured: Measurement[]): void {
   if (typeof value === "number" && Number.isFinite(value)) measured.push({ name: path.join(" · "), value });
   else if (typeof value === "object" && value !== null)
-    for (const [name, inner] of Object.entries(value)) collect(inner, [...path, name], measured);
+    for (const [name, inner] of Object.entries(value)) collect(inner, [...path, name.trim()], measured);
+}
+
+/** Counts the verdicts: "right", "wrong", and "missed" for what no entry reported. */
+function judgedByKind(judgements: unknown): readonly Judged[] {
+  if (!Array.isArray(judgements)) return [];
+  const judged = (["direct", "mixed", "indirect"] as const).map((kind): Judged => {
+    const verdicts = judgements
+      .filter((each) => fieldOf(each, "kind") === kind)
+      .map((each) => fieldOf(each, "verdict"));
+    const count = (verdict: string): number => verdicts.filter((each) => each === verdict).length;
+    return { kind, shown: count("right") + count("wrong"), right: count("right"), missed: count("missed") };
+  });
+  return judged.filter(({ shown }) => shown > 0);
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : null;
 }

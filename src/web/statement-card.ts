@@ -6,7 +6,7 @@ import type { StoredEntry } from "../ledger/ledger.ts";
 import { DIAMOND, kindLabel, strengthBadge } from "./badges.ts";
 import { reviewBadge } from "./review-state.ts";
 import type { Html, View } from "./view.ts";
-import { articleAddress, speakerAddress, statementAddress } from "./view.ts";
+import { articleAddress, langOf, speakerAddress, statementAddress } from "./view.ts";
 
 /** A statement as every list shows it: who in which role, when, the words, what was promised on what condition, and where. */
 export function statementCard(entry: StoredEntry, view: View, options: { readonly speaker?: boolean } = {}): Html {
@@ -17,18 +17,20 @@ export function statementCard(entry: StoredEntry, view: View, options: { readonl
       <p>${speaker ? html`<span class="who">${speakerName(entry, view)}</span> ` : ""}${roleOf(entry)}</p>
       <p class="when">${dateOf(entry, view)}</p>
     </header>
-    <blockquote class="${entry.kind}" translate="no">${contentOf(entry, LONGEST_QUOTE)}</blockquote>
+    <blockquote class="${entry.kind}" ${langOf(entry)} translate="no">${contentOf(entry, LONGEST_QUOTE)}</blockquote>
     ${entry.state === "current" ? "" : html`<p class="notice">${stateInWords(entry, view)}</p>`}
     ${promiseList(entry, view)}
     <footer>
-      <span class="kind ${entry.kind}">${kindLabel(entry.kind, view)}</span
-      >${reviewBadge(entry, view)}${reviewBadge(entry, view)}<span class="from"
+      <span class="kind ${entry.kind}">${kindLabel(entry.kind, view)}</span>${reviewBadge(entry, view)}<span
+        class="from"
         >${entry.publisher === null ? "" : html`${entry.publisher}, `}<a
           href="${articleAddress(entry.articleId, entry.id)}"
+          ${langOf(entry)}
+          translate="no"
           >${entry.articleTitle ?? say("untitled")}</a
         ></span
       ><a class="open" href="${statementAddress(entry.id)}"
-        >${say("openStatement")}<span class="unseen">: ${contentOf(entry, 60)}</span></a
+        >${say("openStatement")}<span class="unseen" ${langOf(entry)}>: ${contentOf(entry, 60)}</span></a
       >
     </footer>
   </article>`;
@@ -60,14 +62,23 @@ export function clipped(text: string, longest: number): string {
 /** What a statement commits to, one line a commitment: how strongly, who, what, on which condition. */
 export function promiseList(entry: StoredEntry, view: View): Html {
   if (entry.commitments.length === 0) return html``;
-  return html`<ul class="promises" translate="no">
-    ${entry.commitments.map((commitment) => html`<li>${promiseLine(commitment, view)}</li>`)}
+  return html`<ul class="promises">
+    ${entry.commitments.map((commitment) => html`<li>${promiseLine(commitment, entry, view)}</li>`)}
   </ul>`;
 }
 
-export function promiseLine(commitment: Commitment, view: View): Html {
+export function promiseLine(commitment: Commitment, article: { readonly language: string | null }, view: View): Html {
+  const language = langOf(article);
   return html`${strengthBadge(commitment, view)}
-  ${commitment.committer === null ? "" : html`<b>${commitment.committer.name}</b>: `}${clipped(commitment.action.text, 160)}${commitment.conditions.map((condition) => html` <span class="condition">${DIAMOND}<span class="unseen">${view.say("badgeConditional")}: </span>${clipped(condition.text, 160)}</span>`)}`;
+    <span${language} translate="no"
+      >${commitment.committer === null ? "" : html`<b>${commitment.committer.name}</b>: `}${clipped(commitment.action.text, 160)}</span
+    >${commitment.conditions.map(
+      (condition) =>
+        html` <span class="condition"
+          >${DIAMOND}<span class="unseen">${view.say("badgeConditional")}: </span
+          ><span${language} translate="no">${clipped(condition.text, 160)}</span></span
+        >`,
+    )}`;
 }
 
 /** What became of an entry since it was read; null for one that simply counts. */

@@ -8,10 +8,12 @@ export function statusInWords(status: CommitmentStatus, { say }: View): string {
 }
 
 const STATUS: Readonly<Record<CommitmentStatus, MessageKey>> = {
-  open: "statusOpen",
-  "under-way": "statusUnderWay",
-  fulfilled: "statusFulfilled",
-  "partly-fulfilled": "statusPartly",
-  "not-fulfilled": "statusNot",
-  unclear: "statusUnclear",
+  "not-rated": "statusNotRated",
+  "in-the-works": "statusInTheWorks",
+  stalled: "statusStalled",
+  kept: "statusKept",
+  "kept-in-part": "statusKeptInPart",
+  broken: "statusBroken",
+  lapsed: "statusLapsed",
+  superseded: "statusSuperseded",
 };

@@ -10,11 +10,11 @@ import type { PassageOptions } from "./passage.ts";
 import { passage } from "./passage.ts";
 import { nameOf } from "./statement-card.ts";
 import type { Html, View } from "./view.ts";
-import { statementAddress } from "./view.ts";
+import { langOf, statementAddress } from "./view.ts";
 
 /** An article's text line by line, statements drawn into it and named beside it, furniture folded where it stands. */
 export function story(article: Article, entries: readonly Entry[], drawing: PassageOptions, view: View): Html {
-  return html`<div class="story" lang="${article.language ?? ""}" translate="no">
+  return html`<div class="story" ${langOf(article)} translate="no">
     ${blocksOf(article.text, article.furniture).map((block) =>
       block.kind === "furniture" ? fold(article, block, drawing, view) : line(article, block, entries, drawing, view),
     )}

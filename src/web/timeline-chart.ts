@@ -1,44 +1,49 @@
 import * as Plot from "@observablehq/plot";
-import { html, raw } from "hono/html";
-import type { RoleSpell, SpeakerRecord } from "../ledger/ledger.ts";
-import type { Sizes, TimelineMark } from "./chart.ts";
-import { DAY, document, finished, middle, SHAPE_NAMES, shapeLegend, SYMBOLS, ticksOf, WIDTHS } from "./chart.ts";
-import { extentOf } from "./dates.ts";
+import { html } from "hono/html";
+import type { SpeakerRecord } from "../ledger/ledger.ts";
+import type { Point, TimeFrame, TimelineMark } from "./chart.ts";
+import { FOOT, placeOf, plotOver, POINT_LOOK, SHAPE_NAMES, timeFigure } from "./chart.ts";
+import type { RegisterOffice } from "./registers.ts";
 import type { Html, View } from "./view.ts";
 import { address, statementAddress } from "./view.ts";
 
 /**
- * Draws a speaker's record: each office a band from the first to the last statement that names it, and below, each statement
- * a mark whose shape says whether it commits. Drawn once for a desk and once for a telephone, so that no letter is scaled
- * below its size. Everything in it stands in the table twin and the list too.
+ * Draws a speaker's record: each office a band from the first to the last statement that names it, below it the register's
+ * offices as frames, and at the foot each statement a mark whose shape says whether it commits. Everything in it stands in the
+ * tables and the list too.
  */
-export function timelineChart(speaker: SpeakerRecord, marks: readonly TimelineMark[], view: View): Html {
+export function timelineChart(
+  speaker: SpeakerRecord,
+  marks: readonly TimelineMark[],
+  offices: readonly RegisterOffice[],
+  view: View,
+): Html {
   const { say } = view;
   const dated = marks.flatMap((mark): Placed[] => {
-    const extent = extentOf(mark.date);
-    return extent === null ? [] : [{ mark, time: middle(extent), exact: extent.exact }];
+    const place = placeOf(mark.date);
+    return place === null ? [] : [{ mark, ...place }];
   });
-  const spells = speaker.roleSpells
-    .flatMap((spell): Band[] => {
-      const from = extentOf(spell.first);
-      const to = extentOf(spell.last);
-      return from === null || to === null ? [] : [{ spell, from: middle(from), to: middle(to) }];
-    })
-    .sort((a, b) => b.spell.statements - a.spell.statements)
-    .slice(0, MOST_BANDS)
-    .sort((a, b) => a.from.getTime() - b.from.getTime());
-  if (dated.length === 0 && spells.length === 0) return html`<p class="none">${say("nothingDated")}</p>`;
+  const worded = wordedBands(speaker);
+  if (dated.length === 0 && worded.length === 0) return html`<p class="none">${say("nothingDated")}</p>`;
   const crowded = dated.length > MOST_POINTS || highestPile(dated) > HIGHEST_PILE;
   const points = crowded ? byMonth(dated, speaker, view) : dated.map((each) => pointOf(each, view));
-  const label = say("chartLabel", { name: speaker.name, count: marks.length, roles: spells.length });
   const undated = marks.length - dated.length;
-  return html`<figure class="timeline">
-    ${(["desk", "phone"] as const).map((size) => raw(draw(spells, points, WIDTHS[size], size, label, view)))}
-    <figcaption>
-      ${shapeLegend(view)}
-      ${dated.some((each) => !each.exact) ? html`<p>${say("hollowMarks")}</p>` : ""}${undated > 0 ? html`<p>${say("undated", { count: undated })}</p>` : ""}
-    </figcaption>
-  </figure>`;
+  // The register's terms may be decades longer; they are drawn only as far as the record goes.
+  const times = [...worded.flatMap((band) => [band.from, band.to]), ...points.map((point) => point.time)];
+  const registered = offices.length > 0;
+  return timeFigure(
+    times,
+    (frame) => draw(frame, [...worded, ...registerBands(offices, frame.domain)], points, view),
+    {
+      label: say("chartLabel", { name: speaker.name, count: marks.length, roles: speaker.roleSpells.length }),
+      legend: registered ? [bandKey("worded", say("bandWorded")), bandKey("registered", say("bandRegistered"))] : [],
+      notes: [
+        ...(dated.some((each) => !each.exact) && !crowded ? [say("hollowMarks")] : []),
+        ...(undated > 0 ? [say("undated", { count: undated })] : []),
+      ],
+    },
+    view,
+  );
 }
 
 interface Placed {
@@ -47,19 +52,16 @@ interface Placed {
   readonly exact: boolean;
 }
 
+/** An office over time, by one of the two witnesses. */
 interface Band {
-  readonly spell: RoleSpell;
+  readonly witness: "worded" | "registered";
+  readonly title: string;
   readonly from: Date;
   readonly to: Date;
 }
 
-interface Point {
-  readonly time: Date;
-  readonly shape: TimelineMark["shape"];
-  readonly exact: boolean;
+interface SizedPoint extends Point {
   readonly radius: number;
-  readonly title: string;
-  readonly href: string;
 }
 
 /** Bands beyond these are rare wordings; they stand in the table. */
@@ -70,105 +72,107 @@ const MOST_POINTS = 120;
 const HIGHEST_PILE = 14;
 const BAND_HEIGHT = 36;
 
+/** The commonest wordings, each from the first to the last statement that has it. */
+function wordedBands(speaker: SpeakerRecord): readonly Band[] {
+  return speaker.roleSpells
+    .toSorted((a, b) => b.statements - a.statements)
+    .flatMap(({ title, first, last }): Band[] => {
+      const [from, to] = [placeOf(first), placeOf(last)];
+      return from === null || to === null ? [] : [{ witness: "worded", title, from: from.time, to: to.time }];
+    })
+    .slice(0, MOST_BANDS)
+    .sort((a, b) => Number(a.from) - Number(b.from));
+}
+
+/** The register's offices, as far as they reach into what is drawn; without a beginning or an end they reach to its edge. */
+function registerBands(offices: readonly RegisterOffice[], [first, last]: TimeFrame["domain"]): readonly Band[] {
+  return offices
+    .map((office): Band => {
+      const from = placeOf(office.from)?.time ?? first;
+      const to = placeOf(office.to)?.time ?? last;
+      return {
+        witness: "registered",
+        title: office.title,
+        from: new Date(Math.max(Number(from), Number(first))),
+        to: new Date(Math.min(Number(to), Number(last))),
+      };
+    })
+    .filter(({ from, to }) => from < to)
+    .slice(0, MOST_BANDS)
+    .sort((a, b) => Number(a.from) - Number(b.from));
+}
+
 function draw(
+  frame: TimeFrame,
   bands: readonly Band[],
-  points: readonly Point[],
-  width: number,
-  size: Sizes,
-  label: string,
+  points: readonly SizedPoint[],
   view: View,
-): string {
-  const times = [...bands.flatMap((band) => [band.from, band.to]), ...points.map((point) => point.time)].map(Number);
-  const first = Math.min(...times);
-  const last = Math.max(...times);
-  const room = Math.max((last - first) * 0.04, 20 * DAY);
-  const domain = [new Date(first - room), new Date(last + room)] as const;
-  const scale = (time: Date): number =>
-    ((Number(time) - Number(domain[0])) / (Number(domain[1]) - Number(domain[0]))) * width;
+): ReturnType<typeof plotOver> {
+  const { width, pixel, scale } = frame;
   const bandsHeight = bands.length * BAND_HEIGHT;
-  const pointsHeight = stackHeight(points, scale);
-  const height = bandsHeight + pointsHeight + 34;
-  const thinnest = ((Number(domain[1]) - Number(domain[0])) * 8) / width;
-  const ticks = ticksOf(domain, width, view);
-  const rows = bands.map((band, index) => ({ ...band, row: String(index) }));
-  const labelled = rows.map((row) => {
-    const rightHalf = scale(row.from) > width / 2;
-    const letters = Math.floor((rightHalf ? scale(later(row, thinnest)) : width - scale(row.from)) / 7);
-    const title = row.spell.title;
-    return { ...row, rightHalf, text: title.length > letters ? `${title.slice(0, Math.max(letters - 1, 8))}…` : title };
+  const height = bandsHeight + stackHeight(points, scale) + FOOT + 8;
+  const thinnest = pixel * 8;
+  const end = ({ from, to }: Band): Date => new Date(Math.max(Number(to), Number(from) + thinnest));
+  const rows = bands.map((band, index) => {
+    const rightHalf = scale(band.from) > width / 2;
+    const letters = Math.floor((rightHalf ? scale(end(band)) : width - scale(band.from)) / 7);
+    const text = band.title.length > letters ? `${band.title.slice(0, Math.max(letters - 1, 8))}…` : band.title;
+    return { ...band, row: String(index), rightHalf, text };
   });
-  const text = (rightHalf: boolean): Plot.Markish =>
+  const bars = (witness: Band["witness"], look: Plot.BarXOptions): Plot.Markish =>
+    Plot.barX(
+      rows.filter((row) => row.witness === witness),
+      { x1: "from", x2: end, y: "row", insetTop: 21, insetBottom: 6, rx: 3, ...look },
+    );
+  const titles = (rightHalf: boolean): Plot.Markish =>
     Plot.text(
-      labelled.filter((row) => row.rightHalf === rightHalf),
+      rows.filter((row) => row.rightHalf === rightHalf),
       {
-        x: rightHalf ? (row: Band) => later(row, thinnest) : "from",
+        x: rightHalf ? end : "from",
         y: "row",
         text: "text",
         textAnchor: rightHalf ? "end" : "start",
         dy: -9,
         fontSize: 13,
         fill: "var(--ink)",
+        stroke: "var(--paper)",
+        strokeWidth: 4,
       },
     );
-  const drawing = Plot.plot({
-    document,
-    className: "chart",
-    width,
+  return plotOver(
+    frame,
     height,
-    marginLeft: 1,
-    marginRight: 1,
-    marginTop: 4,
-    marginBottom: 24,
-    x: { type: "utc", domain: [...domain], axis: null },
-    y: { type: "band", domain: rows.map((row) => row.row), axis: null, range: [4, 4 + bandsHeight], padding: 0 },
-    r: { type: "identity" },
-    marks: [
-      Plot.ruleX(ticks, { x: "time", stroke: "var(--rule)" }),
-      Plot.axisX({
-        ticks: ticks.map((tick) => tick.time),
-        tickFormat: (time: Date) => ticks.find((tick) => Number(tick.time) === Number(time))?.label ?? "",
-        tickSize: 0,
-        fontSize: 12,
-        fill: "var(--muted)",
-      }),
-      Plot.barX(rows, {
-        x1: "from",
-        x2: (row: Band) => later(row, thinnest),
-        y: "row",
-        insetTop: 21,
-        insetBottom: 6,
-        rx: 3,
-        fill: "var(--band)",
-      }),
-      text(false),
-      text(true),
+    { type: "band", domain: rows.map((row) => row.row), range: [4, 4 + bandsHeight], padding: 0 },
+    [
+      bars("worded", { fill: "var(--band)" }),
+      bars("registered", { fill: "var(--paper)", stroke: "var(--frame)", strokeWidth: 1.3 }),
+      titles(false),
+      titles(true),
       Plot.frame({ anchor: "bottom", stroke: "var(--frame)" }),
       Plot.dot(
         [...points],
         Plot.dodgeY({
           x: "time",
           r: "radius",
-          symbol: (point: Point) => SYMBOLS[point.shape],
-          fill: (point: Point) => (point.exact ? `var(--mark-${point.shape})` : "var(--paper)"),
-          stroke: (point: Point) => `var(--mark-${point.shape})`,
-          strokeWidth: 1.5,
           padding: 1.5,
           // A band scale shifts every mark by half a band; these stand on the baseline.
           dy: bands.length === 0 ? 0 : -BAND_HEIGHT / 2,
-          title: "title",
-          href: "href",
+          ...POINT_LOOK,
         }),
       ),
     ],
-  });
-  return finished(drawing, size, label);
+    view,
+  );
 }
 
-function later(band: Band, thinnest: number): Date {
-  return new Date(Math.max(Number(band.to), Number(band.from) + thinnest));
+/** A band of the legend. */
+function bandKey(witness: Band["witness"], text: string): Html {
+  return html`<svg viewBox="0 0 26 14" width="26" height="14" aria-hidden="true">
+      <rect class="band-${witness}" x="1" y="3" width="24" height="8" rx="3" /></svg
+    >${text}`;
 }
 
-function pointOf({ mark, time, exact }: Placed, view: View): Point {
+function pointOf({ mark, time, exact }: Placed, view: View): SizedPoint {
   return {
     time,
     exact,
@@ -189,7 +193,7 @@ function highestPile(placed: readonly Placed[]): number {
 }
 
 /** One mark a month and shape, its area as the number of statements, leading to the search for that month. */
-function byMonth(placed: readonly Placed[], speaker: SpeakerRecord, view: View): readonly Point[] {
+function byMonth(placed: readonly Placed[], speaker: SpeakerRecord, view: View): readonly SizedPoint[] {
   const months = new Map<string, { time: Date; shape: TimelineMark["shape"]; count: number; month: string }>();
   for (const { mark, time } of placed) {
     const month = time.toISOString().slice(0, 7);
@@ -209,7 +213,7 @@ function byMonth(placed: readonly Placed[], speaker: SpeakerRecord, view: View):
 }
 
 /** Room for the highest pile of marks: they are piled where they would touch. */
-function stackHeight(points: readonly Point[], scale: (time: Date) => number): number {
+function stackHeight(points: readonly SizedPoint[], scale: (time: Date) => number): number {
   const piles = new Map<number, number>();
   for (const point of points) {
     const column = Math.floor(scale(point.time) / 12);

@@ -38,6 +38,11 @@ export function viewOf(about: {
   };
 }
 
+/** The `lang` of words that an article brought, for an element that holds nothing else; none where it is not known. */
+export function langOf(of: { readonly language: string | null }): Html {
+  return of.language === null ? html`` : html` lang="${of.language}"`;
+}
+
 /** An address within the pages; `undefined`, empty and null parameters are left out. */
 export function address(
   path: string,

@@ -1,3 +1,4 @@
+import type { Register } from "../core/speakers/register.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Drafts } from "./drafts.ts";
 import type { Scores } from "./scores.ts";
@@ -36,6 +37,8 @@ export interface Visit {
   /** Who visits, as events would name them. */
   readonly by: string;
   readonly drafts: Drafts;
+  /** Who held which office when: the second witness to a role. */
+  readonly register: Register;
 }
 
 /** A page whose answer's type is closed over, so that pages of different answers stand in one list. */

@@ -38,7 +38,10 @@ describe("pages in a browser", () => {
     sample = await sampleApp();
     served = await serve({
       ledger: sample.ledger,
-      scores: { measured: [{ name: "attribution · direct", value: 0.91 }] },
+      scores: {
+        measured: [{ name: "attribution · direct F1", value: 91.5 }],
+        otherNews: [{ kind: "direct", shown: 8, right: 6, missed: 2 }],
+      },
     });
     folder = mkdtempSync(join(tmpdir(), "onrecord-chromium-"));
     browser = await chromium.launch({ executablePath: CHROMIUM, args: [...ARGUMENTS, `--disk-cache-dir=${folder}`] });

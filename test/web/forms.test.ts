@@ -1,6 +1,8 @@
 /** What the forms do, and whom they refuse. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { parseHTML } from "linkedom";
+import type { StoredEntry } from "../../src/ledger/ledger.ts";
 import type { SampleApp } from "./sample-app.ts";
 import { sampleApp } from "./sample-app.ts";
 
@@ -36,6 +38,27 @@ describe("forms", () => {
     });
   };
   const pageAt = async (path: string): Promise<string> => (await sample.app.request(path)).text();
+
+  const entryWith = async (words: string): Promise<StoredEntry> => {
+    const found = (await sample.ledger.search({ words, minConfidence: 0 }, { size: 1 })).items[0];
+    assert.ok(found, words);
+    return found;
+  };
+  /** The amendment form of an entry as a browser without JavaScript would send it, nothing changed. */
+  const amendForm = async (id: string): Promise<Record<string, string>> => {
+    const { document } = parseHTML(await pageAt(`/review?entry=${id}`));
+    const form = document.querySelector('input[name="decision"][value="amend"]')?.closest("form");
+    assert.ok(form);
+    const fields: Record<string, string> = {};
+    for (const field of form.querySelectorAll("input:not([type=checkbox]), textarea")) {
+      const name = field.getAttribute("name") ?? "";
+      fields[name] = (field.tagName === "TEXTAREA" ? field.textContent : field.getAttribute("value"))?.trim() ?? "";
+    }
+    for (const field of form.querySelectorAll("select"))
+      fields[field.getAttribute("name") ?? ""] =
+        (field.querySelector("option[selected]") ?? field.querySelector("option"))?.getAttribute("value") ?? "";
+    return fields;
+  };
 
   it("refuse what another site sends, and what lacks the token", async () => {
     const path = `/conditions/${sample.ids.condition}/met`;
@@ -101,29 +124,97 @@ describe("forms", () => {
 
   it("amend only by words that stand in the text", async () => {
     const path = `/statements/${sample.ids.statement}/review`;
-    const entry = await sample.ledger.entry(sample.ids.statement);
-    const fields = {
-      decision: "amend",
-      content: entry?.content[0]?.text ?? "",
-      source: entry?.source[0]?.text ?? "",
-      cue: "told",
-      speaker: "Ilse Marn",
-      role: "Minister of Magic",
-      occasion: "a briefing in Port Sable",
-      addressee: "reporters",
-      kind: "direct",
-    };
-    assert.equal((await post(path, fields)).status, 400);
-    assert.equal((await post(path, { ...fields, role: "Transport Minister" })).status, 400, "nothing is changed");
+    const fields = await amendForm(sample.ids.statement);
+    assert.equal((await post(path, { ...fields, role: "Minister of Magic" })).status, 400);
+    assert.equal((await post(path, fields)).status, 400, "nothing is changed");
     const amended = await post(path, { ...fields, role: "Minister", occasion: "" });
     assert.equal(amended.status, 303);
-    const reviews = await sample.ledger.reviews(sample.ids.statement);
-    const last = reviews.at(-1);
+    const last = (await sample.ledger.reviews(sample.ids.statement)).at(-1);
     assert.equal(last?.decision, "amend");
     assert.equal(last?.by, "Tester");
     assert.deepEqual(Object.keys(last?.fields ?? {}).sort(), ["occasion", "speaker"]);
     assert.equal(last?.fields?.speaker?.role?.span.text, "Minister");
     assert.equal(last?.fields?.occasion, null);
+    assert.match(await pageAt(`/statements/${sample.ids.statement}`), /Amended by<\/b>\s*Tester[\s\S]*Occasion/);
+  });
+
+  it("amend every field of a commitment, each by its words", async () => {
+    const { id } = await entryWith("employ 2,000 people");
+    const path = `/statements/${id}/review`;
+    const before = await amendForm(id);
+    // A commitment that the engine missed is added whole.
+    const added = {
+      "commitment-0-action": "employ 2,000 people",
+      "commitment-0-committer": "the works",
+      "commitment-0-strength": "plan",
+      "commitment-0-strength-words": "would",
+      "commitment-0-quantity-0": "2,000 people",
+    };
+    assert.equal((await post(path, { ...before, ...added, "commitment-0-quantity-0": "3,000 people" })).status, 400);
+    assert.equal((await post(path, { ...before, ...added, "commitment-0-form": "written" })).status, 400, "no words");
+    assert.equal((await post(path, { ...before, ...added })).status, 303);
+    const [first] = (await sample.ledger.entry(id))?.commitments ?? [];
+    assert.equal(first?.committer?.name, "the works");
+    assert.equal(first?.strength, "plan");
+    assert.deepEqual(
+      first?.quantity.map(({ text }) => text),
+      ["2,000 people"],
+    );
+    assert.deepEqual(first?.testability, { value: "vague", reason: "no date" });
+
+    // Then each of its fields is put right.
+    const form = await amendForm(id);
+    assert.equal(form["commitment-0-committer"], "the works");
+    const changed = {
+      ...form,
+      "commitment-0-committer": "Marn",
+      "commitment-0-action": "employ",
+      "commitment-0-polarity": "not",
+      "commitment-0-polarity-words": "not",
+      "commitment-0-strength": "may",
+      "commitment-0-condition-0": "if parliament passes the tolls",
+      "commitment-0-time-0": "by 2027",
+      "commitment-0-quantity-0": "",
+      "commitment-0-beneficiary": "people",
+      "commitment-0-form": "spoken",
+      "commitment-0-form-words": "said",
+      said: "4 March 2025",
+      "said-date": "2025-03-04",
+    };
+    assert.equal((await post(path, { ...changed, "said-date": "Tuesday" })).status, 400);
+    assert.equal((await post(path, { ...changed, said: "" })).status, 400, "a date needs words");
+    assert.equal((await post(path, changed)).status, 303);
+    const entry = await sample.ledger.entry(id);
+    const [now] = entry?.commitments ?? [];
+    assert.equal(now?.committer?.name, "Marn");
+    assert.equal(now?.action.text, "employ");
+    assert.equal(now?.polarity, "not");
+    assert.equal(now?.polaritySpan?.text, "not");
+    assert.equal(now?.strength, "may");
+    assert.equal(now?.conditions[0]?.text, "if parliament passes the tolls");
+    assert.equal(now?.time[0]?.text, "by 2027");
+    assert.deepEqual(now?.quantity, []);
+    assert.equal(now?.beneficiary?.text, "people");
+    assert.equal(now?.form?.value, "spoken");
+    assert.equal(now?.testability.value, "testable");
+    assert.equal(entry?.said?.date, "2025-03-04");
+    assert.equal(entry?.said?.precision, "day");
+    assert.equal(entry?.review, "amended");
+    // The condition is the one that others wait for too.
+    const waiting = await sample.ledger.commitments({ condition: sample.ids.condition }, { size: 10 });
+    assert.ok(waiting.items.some(({ entry: waits }) => waits.id === id));
+
+    // And it is taken out again; a form from before somebody else amended it is refused.
+    assert.equal((await post(path, { ...(await amendForm(id)), commitments: "0" })).status, 400);
+    assert.equal((await post(path, { ...(await amendForm(id)), "commitment-0-drop": "1" })).status, 303);
+    assert.deepEqual((await sample.ledger.entry(id))?.commitments, []);
+  });
+
+  it("keep a commitment in its place once somebody has said how it went", async () => {
+    const form = await amendForm(sample.ids.statement);
+    const dropped = await post(`/statements/${sample.ids.statement}/review`, { ...form, "commitment-0-drop": "1" });
+    assert.equal(dropped.status, 400);
+    assert.match(await dropped.text(), /cannot be taken out/);
   });
 
   it("take a reader's correction, and decide on it in public", async () => {
@@ -156,10 +247,10 @@ describe("forms", () => {
 
   it("say how a commitment went", async () => {
     const path = `/statements/${sample.ids.statement}/status`;
-    assert.equal((await post(path, { index: "0", status: "fulfilled", looked: "2027-01-05" })).status, 400);
-    assert.equal((await post(path, { index: "7", status: "open", looked: "2027-01-05" })).status, 400);
-    await post(path, { index: "0", status: "fulfilled", looked: "2027-01-05", evidence: "opening day" });
-    assert.match(await pageAt(`/statements/${sample.ids.statement}`), /fulfilled<\/b>\s*opening day/);
+    assert.equal((await post(path, { index: "0", status: "kept", looked: "2027-01-05" })).status, 400);
+    assert.equal((await post(path, { index: "7", status: "not-rated", looked: "2027-01-05" })).status, 400);
+    await post(path, { index: "0", status: "kept", looked: "2027-01-05", evidence: "opening day" });
+    assert.match(await pageAt(`/statements/${sample.ids.statement}`), /kept<\/b>\s*opening day/);
   });
 
   it("follow a subject and stop", async () => {
@@ -178,18 +269,28 @@ describe("forms", () => {
       source: "A senior official",
       cue: "said",
       kind: "indirect",
-      action: "publish the costs",
-      strength: "may",
-      polarity: "do",
+      said: "4 March 2025",
+      "said-date": "2025-03",
+      commitments: "0",
+      "commitment-0-action": "publish the costs",
+      "commitment-0-strength": "may",
+      "commitment-0-strength-words": "may",
+      "commitment-0-polarity": "do",
+      "commitment-0-form": "",
+      "commitment-0-condition-0": "",
     };
     assert.equal((await post(path, { ...fields, content: "the ministry will publish" })).status, 400);
     // The engine has these very words already.
     assert.equal((await post(path, fields)).status, 400);
     const entered = await post(path, { ...fields, content: "may publish the costs" });
     assert.equal(entered.status, 303);
-    const page = await pageAt(entered.headers.get("location") ?? "");
+    const to = entered.headers.get("location") ?? "";
+    const page = await pageAt(to);
     assert.match(page, /entered by a person/);
     assert.match(page, /publish the costs/);
+    const entry = await sample.ledger.entry(to.split("/").at(-1) ?? "");
+    assert.equal(entry?.said?.precision, "month");
+    assert.equal(entry?.commitments[0]?.strengthSpan?.text, "may");
   });
 
   it("set a reply beside an entry", async () => {

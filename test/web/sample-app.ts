@@ -39,13 +39,16 @@ export async function sampleApp(): Promise<SampleApp> {
   await ledger.setStatus(
     entry.id,
     0,
-    { status: "under-way", evidence: "tender of May 2025", lookedAt: "2025-06-01" },
+    { status: "in-the-works", evidence: "tender of May 2025", lookedAt: "2025-06-01" },
     "Pia",
   );
   const app = createApp({
     ledger,
     by: "Tester",
-    scores: { measured: [{ name: "attribution · direct", value: 0.91 }] },
+    scores: {
+      measured: [{ name: "attribution · direct F1", value: 91.5 }],
+      otherNews: [{ kind: "direct", shown: 8, right: 6, missed: 2 }],
+    },
   });
   return {
     app,
@@ -66,12 +69,15 @@ export async function sampleApp(): Promise<SampleApp> {
       "/speakers/tove-rand",
       `/statements/${entry.id}`,
       "/commitments",
+      "/commitments?by=status",
       "/commitments?by=list&waiting=1",
       "/commitments?by=list&waiting=0&conditional=1",
       `/conditions/${condition.id}`,
       `/articles/${entry.articleId}/correct?entry=${entry.id}`,
       `/articles/${entry.articleId}/enter`,
       "/speakers/ilse-marn/shifts?wording=1",
+      "/offices",
+      "/offices?title=transport+minister&on=2025-03",
       `/compare?earlier=${entry.id}`,
       `/compare?earlier=${entry.id}&later=${other.id}`,
       "/dossiers",

@@ -1,12 +1,15 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Span } from "../../core/span.ts";
+import type { StoredEntry } from "../../ledger/ledger.ts";
 import type { AmendedFields } from "../../ledger/people/people.ts";
 import { spokenWords } from "../../publish/spoken.ts";
 import type { Action, Submission } from "../action.ts";
 import { backTo, oneOf, textOf } from "../action.ts";
-import { spanOfWords } from "../find-words.ts";
+import { commitmentsIn, firstDropped } from "../commitment-form.ts";
+import { givenWords } from "../given-words.ts";
 import { BadValue } from "../question.ts";
+import { kindIn, saidIn, speakerIn, wordedIn } from "../statement-form.ts";
 import { NotInLedger } from "../web-page.ts";
-import type { StoredEntry } from "../../ledger/ledger.ts";
-import type { Span } from "../../core/span.ts";
 
 /** A person's decision on an entry: confirm, amend by the words that prove it, reject with a reason, or skip. */
 export const review: Action = {
@@ -26,56 +29,42 @@ export const review: Action = {
 };
 
 /** What the form changed, each with its words found in the article. */
-async function amendedFields({ ledger, form, id }: Submission): Promise<AmendedFields> {
+async function amendedFields(submission: Submission): Promise<AmendedFields> {
+  const { ledger, form, id } = submission;
   const entry = await ledger.entry(id);
   const article = entry === null ? null : await ledger.article(entry.articleId);
   if (entry === null || article === null) throw new NotInLedger("statement", id);
-  const near = entry.content[0]?.start ?? 0;
-  const span = (field: string): Span | null => {
-    const words = textOf(form, field);
-    if (words === "") return null;
-    return spanOfWords(article.text, words, { field, start: textOf(form, `${field}-start`), near });
-  };
-  const fields: { -readonly [Field in keyof AmendedFields]: AmendedFields[Field] } = {};
+  const words = givenWords(form, article.text, entry.content[0]?.start ?? 0);
+  const fields: { [Part in "source" | "cue" | "content"]?: readonly Span[] } = {};
   for (const field of ["source", "cue", "content"] as const) {
-    const before = entry[field];
     // A part in several pieces is only replaced when its words were changed in the form.
-    if (textOf(form, field) !== spokenWords(before)) {
-      const now = span(field);
-      if (now === null && field === "content") throw new BadValue("content", "");
-      fields[field] = now === null ? [] : [now];
-    }
+    if (textOf(form, field, { longest: 5_000 }) === spokenWords(entry[field]) && textOf(form, `${field}-start`) === "")
+      continue;
+    const now = words.span(field, entry[field].length === 1 ? entry[field][0] : null);
+    if (now === null && field === "content") throw new BadValue("content", "");
+    fields[field] = now === null ? [] : [now];
   }
-  for (const field of ["occasion", "addressee"] as const)
-    if (textOf(form, field) !== (entry[field]?.span.text ?? "")) {
-      const now = span(field);
-      fields[field] = now === null ? null : { text: now.text, span: now };
-    }
-  const kind = oneOf(form, "kind", ["direct", "mixed", "indirect", "own"]);
-  if (kind !== entry.kind) fields.kind = kind;
-  const speaker = amendedSpeaker(entry, form, span);
-  if (speaker !== undefined) fields.speaker = speaker;
-  if (Object.keys(fields).length === 0) throw new BadValue("decision", "amend");
-  return fields;
+  const read = {
+    kind: kindIn(form),
+    speaker: speakerIn(words, fields.source ?? entry.source, entry.speaker),
+    said: saidIn(form, words, entry.said),
+    occasion: wordedIn(words, "occasion", entry.occasion),
+    addressee: wordedIn(words, "addressee", entry.addressee),
+    commitments: commitmentsIn(form, words, entry.commitments),
+  };
+  await refuseToMoveStatuses(entry, submission);
+  const given: AmendedFields = { ...fields, ...read };
+  const before = new Map<string, unknown>(Object.entries(entry));
+  const changed = Object.entries(given).filter(([field, value]) => !isDeepStrictEqual(value, before.get(field)));
+  if (changed.length === 0) throw new BadValue("decision", "amend");
+  return Object.fromEntries(changed);
 }
 
-function amendedSpeaker(
-  entry: StoredEntry,
-  form: FormData,
-  span: (field: string) => Span | null,
-): AmendedFields["speaker"] | undefined {
-  const name = textOf(form, "speaker");
-  const role = textOf(form, "role");
-  if (name === (entry.speaker?.span?.text ?? "") && role === (entry.speaker?.role?.span.text ?? "")) return undefined;
-  const nameSpan = span("speaker");
-  const roleSpan = span("role");
-  if (nameSpan === null && roleSpan === null) return null;
-  return {
-    name: nameSpan?.text ?? null,
-    description: nameSpan === null ? (entry.source[0]?.text ?? null) : null,
-    span: nameSpan,
-    kind: entry.speaker?.kind ?? (nameSpan === null ? "unknown" : "person"),
-    named: nameSpan !== null,
-    role: roleSpan === null ? null : { title: roleSpan.text, span: roleSpan },
-  };
+/** How a commitment went is kept by its position: none may be taken away from under what people found out. */
+async function refuseToMoveStatuses(entry: StoredEntry, { form, ledger }: Submission): Promise<void> {
+  const first = firstDropped(form, entry.commitments);
+  if (first === null) return;
+  for (let index = first; index < entry.commitments.length; index++)
+    if ((await ledger.statuses(entry.id, index)).length > 0)
+      throw new RangeError("It was already said how this commitment, or one after it, went: it cannot be taken out");
 }

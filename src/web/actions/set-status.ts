@@ -10,7 +10,7 @@ export const setStatus: Action = {
     const index = Number(textOf(form, "index", { longest: 4, needed: true }));
     if (!Number.isInteger(index) || index < 0) throw new BadValue("index", String(index));
     const status = oneOf(form, "status", STATUSES);
-    const evidence = textOf(form, "evidence", { needed: status !== "open" });
+    const evidence = textOf(form, "evidence", { needed: status !== "not-rated" });
     await ledger.setStatus(
       id,
       index,

@@ -17,13 +17,22 @@ document.addEventListener("focusin", (event) => {
   if (event.target instanceof Element) field = event.target.closest("textarea[data-picks]") ?? field;
 });
 
-document.addEventListener("pointerup", (event) => {
-  if (!field || !(event.target instanceof Element) || !event.target.closest("[data-text]")) return;
-  const words = selectedWords();
-  if (!words) return;
+const pick = () => {
+  const words = field ? selectedWords() : null;
+  if (!words) return false;
   field.value = words.text;
   field.form.elements[`${field.name}-start`].value = String(words.start);
   field.focus();
+  return true;
+};
+
+document.addEventListener("pointerup", (event) => {
+  if (event.target instanceof Element && event.target.closest("[data-text]")) pick();
+});
+
+// The keyboard's way, for words selected with Shift and the arrows.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && pick()) event.preventDefault();
 });
 
 // Words that are typed are looked for in the text; the offset of words selected before no longer holds.

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
 import type { LedgerCounts } from "../../ledger/ledger.ts";
+import { accuracy } from "../accuracy.ts";
 import { legend } from "../legend.ts";
 import type { MessageKey } from "../messages/message.ts";
 import type { Scores } from "../scores.ts";
@@ -37,29 +38,7 @@ export const about: WebPage<Answer> = {
       </dl>
       <h2>${say("aboutAccuracy")}</h2>
       <p>${say("aboutAccuracyText")}</p>
-      ${
-        scores === null
-          ? html`<p class="none">${say("aboutNoScores")}</p>`
-          : html`<div class="wide" tabindex="0" role="region" aria-label="${say("aboutAccuracy")}">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">${say("measured")}</th>
-                    <th scope="col">${say("fieldValue")}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  ${scores.measured.map(
-                    ({ name, value }) =>
-                      html`<tr>
-                        <td>${name}</td>
-                        <td class="figure">${view.number(value)}</td>
-                      </tr>`,
-                  )}
-                </tbody>
-              </table>
-            </div>`
-      }
+      ${scores === null ? html`<p class="none">${say("aboutNoScores")}</p>` : accuracy(scores, view)}
       <h2>${say("aboutCannot")}</h2>
       <ul>
         ${CANNOT.map((key) => html`<li>${say(key)}</li>`)}

@@ -12,7 +12,7 @@ import { confidenceOf } from "../question.ts";
 import { sourceLine } from "../source-line.ts";
 import { story } from "../story.ts";
 import type { Html, View } from "../view.ts";
-import { articleAddress, changed } from "../view.ts";
+import { articleAddress, changed, langOf } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { NotInLedger } from "../web-page.ts";
 
@@ -60,7 +60,7 @@ export const article: WebPage<Answer> = {
     const everything = view.query.get("confidence") === "0";
     return html`<article class="reader">
       <header>
-        <h1 lang="${article.language ?? ""}" translate="no">${article.title ?? say("untitled")}</h1>
+        <h1${langOf(article)} translate="no">${article.title ?? say("untitled")}</h1>
         ${sourceLine(article, view)} ${versions(article, view)}
         <div class="reader-tools">
           ${legend(view)}

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { ConditionSummary, Page, Question, StoredCommitment } from "../../ledger/ledger.ts";
+import type { CommitmentStatus } from "../../ledger/people/people.ts";
 import { commitmentItem } from "../commitment-item.ts";
 import { conditionState } from "../condition-list.ts";
 import { DIAMOND } from "../badges.ts";
@@ -11,15 +12,21 @@ import type { Html, View } from "../view.ts";
 import { address, changed, conditionAddress } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { PAGING, QUESTION } from "../web-page.ts";
-
-type Answer = ByCondition | Listed;
 import { totalInWords } from "../totals.ts";
+
+type Answer = ByCondition | ByStatus | Listed;
 
 interface ByCondition {
   readonly by: "condition";
   readonly conditions: Page<ConditionSummary>;
   /** The first commitments that wait for each condition, in the same order. */
   readonly waiting: readonly Page<StoredCommitment>[];
+}
+
+interface ByStatus {
+  readonly by: "status";
+  /** The first commitments of each status, in the order of `STATUSES`. */
+  readonly statuses: readonly { readonly status: CommitmentStatus; readonly commitments: Page<StoredCommitment> }[];
 }
 
 interface Listed {
@@ -31,9 +38,9 @@ interface Listed {
 /** Promises by what they wait for; or as a list, by status and strength. */
 export const commitments: WebPage<Answer> = {
   path: "/commitments",
-  summary: "Commitments grouped by condition, or as a list with filters.",
+  summary: "Commitments grouped by condition or by status, or as a list with filters.",
   parameters: [
-    { name: "by", description: "Grouped by condition, or one list.", values: ["condition", "list"] },
+    { name: "by", description: "Grouped, or one list.", values: ["condition", "status", "list"] },
     {
       name: "waiting",
       description: "1: only those with a condition that is not met; 0: only the others.",
@@ -50,6 +57,15 @@ export const commitments: WebPage<Answer> = {
       );
       return { by: "condition", conditions, waiting };
     }
+    if (query.get("by") === "status") {
+      const statuses = await Promise.all(
+        STATUSES.map(async (status) => ({
+          status,
+          commitments: await ledger.commitments({ status }, { size: SHOWN_PER_STATUS }),
+        })),
+      );
+      return { by: "status", statuses };
+    }
     if (query.get("by") !== "list") throw new BadValue("by", query.get("by") ?? "");
     const question = questionOf(query);
     const waiting = query.get("waiting");
@@ -64,29 +80,34 @@ export const commitments: WebPage<Answer> = {
   body(answer, view) {
     const { say } = view;
     return html`<h1>${say("navCommitments")}${helpNote("helpCommitment", view)}</h1>
-      ${tabs(view)} ${answer.by === "condition" ? groups(answer, view) : list(answer, view)}`;
+      ${tabs(view)}
+      ${answer.by === "condition" ? groups(answer, view) : answer.by === "status" ? board(answer, view) : list(answer, view)}`;
   },
 };
 
 const SHOWN_PER_CONDITION = 3;
+const SHOWN_PER_STATUS = 5;
 
 function tabs(view: View): Html {
   const { say } = view;
   const { query } = view;
   const now =
-    query.get("by") !== "list"
-      ? "condition"
-      : query.get("waiting") === "1"
-        ? "waiting"
-        : query.get("waiting") === "0" && query.get("conditional") === "1"
-          ? "due"
-          : "list";
+    query.get("by") === "status"
+      ? "status"
+      : query.get("by") !== "list"
+        ? "condition"
+        : query.get("waiting") === "1"
+          ? "waiting"
+          : query.get("waiting") === "0" && query.get("conditional") === "1"
+            ? "due"
+            : "list";
   const tab = (name: typeof now, query: Record<string, string>, text: string): Html =>
     html`<li>
       <a ${now === name ? html`aria-current="true" ` : ""}href="${address("/commitments", query)}">${text}</a>
     </li>`;
   return html`<ul class="choices">
-    ${tab("condition", {}, say("byCondition"))} ${tab("waiting", { by: "list", waiting: "1" }, say("statusWaiting"))}
+    ${tab("condition", {}, say("byCondition"))} ${tab("status", { by: "status" }, say("byStatus"))}
+    ${tab("waiting", { by: "list", waiting: "1" }, say("statusWaiting"))}
     ${tab("due", { by: "list", waiting: "0", conditional: "1" }, say("statusDue"))}
     ${tab("list", { by: "list" }, say("all"))}
   </ul>`;
@@ -113,6 +134,31 @@ function groups({ conditions, waiting }: ByCondition, view: View): Html {
     ${pager(conditions, view)}`;
 }
 
+/** How promises went, a column each; what nobody has looked at stands as open, and says so. */
+function board({ statuses }: ByStatus, view: View): Html {
+  const { say } = view;
+  return html`<p class="lead">${say("byStatusLead")}${helpNote("helpStatus", view)}</p>
+    <div class="board">
+      ${statuses.map(
+        ({ status, commitments }) =>
+          html`<section aria-labelledby="s-${status}" ${commitments.items.length === 0 ? html` class="is-empty"` : ""}>
+            <h2 id="s-${status}">
+              ${statusInWords(status, view)}
+              <span class="amount">${view.number(commitments.total)}${commitments.atLeast === true ? "+" : ""}</span>
+            </h2>
+            ${
+              commitments.items.length === 0
+                ? html`<p class="lead">${say("noneYet")}</p>`
+                : html`<ul class="commitments">
+                    ${commitments.items.map((commitment) => commitmentItem(commitment, view))}
+                  </ul>`
+            }
+            ${commitments.next === null ? "" : html`<p class="more"><a href="${address("/commitments", { by: "list", status })}">${say("allOfThese")}</a></p>`}
+          </section>`,
+      )}
+    </div>`;
+}
+
 function list({ commitments }: Listed, view: View): Html {
   const { say } = view;
   const strength = view.query.get("strength");
@@ -123,19 +169,25 @@ function list({ commitments }: Listed, view: View): Html {
         >${text}</a
       >
     </li>`;
-  return html`<ul class="choices" aria-label="${say("fieldStrength")}">
-      ${choice("will", say("strengthWill"))}${choice("plan", say("strengthPlan"))}${choice("may", say("strengthMay"))}
-    </ul>
-    <ul class="choices outlets" aria-label="${say("howItWent")}">
-      ${STATUSES.map((status) => {
-        const on = view.query.get("status") === status;
-        return html`<li>
-          <a ${on ? html`aria-current="true" ` : ""}href="${changed(view, { status: on ? null : status })}"
-            >${statusInWords(status, view)}</a
-          >
-        </li>`;
-      })}
-    </ul>
+  return html`<div class="choice-line">
+      <span id="choose-strength">${say("fieldStrength")}</span>
+      <ul class="choices outlets" aria-labelledby="choose-strength">
+        ${choice("will", say("strengthWill"))}${choice("plan", say("strengthPlan"))}${choice("may", say("strengthMay"))}
+      </ul>
+    </div>
+    <div class="choice-line">
+      <span id="choose-status">${say("howItWent")}</span>
+      <ul class="choices outlets" aria-labelledby="choose-status">
+        ${STATUSES.map((status) => {
+          const on = view.query.get("status") === status;
+          return html`<li>
+            <a ${on ? html`aria-current="true" ` : ""}href="${changed(view, { status: on ? null : status })}"
+              >${statusInWords(status, view)}</a
+            >
+          </li>`;
+        })}
+      </ul>
+    </div>
     <p class="lead" role="status">${totalInWords(commitments, "countCommitments", view)}</p>
     ${
       commitments.items.length === 0

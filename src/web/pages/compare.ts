@@ -9,7 +9,7 @@ import { changeList, subjectWords } from "../shift-card.ts";
 import { MOST_COMPARED, shiftBetween, shiftsOf } from "../shifts-of.ts";
 import { contentOf, dateOf, nameOf, promiseList, speakerName } from "../statement-card.ts";
 import type { Html, View } from "../view.ts";
-import { address, articleAddress, statementAddress } from "../view.ts";
+import { address, articleAddress, langOf, statementAddress } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { NotInLedger } from "../web-page.ts";
 
@@ -88,7 +88,7 @@ function choice({ earlier, others }: Answer, view: View): Html {
         (entry) =>
           html`<li>
             <span class="when">${dateOf(entry, view)}</span>
-            <a href="${address("/compare", { earlier: earlier.id, later: entry.id })}" translate="no"
+            <a href="${address("/compare", { earlier: earlier.id, later: entry.id })}" ${langOf(entry)} translate="no"
               >${contentOf(entry, 160)}</a
             >
           </li>`,
@@ -122,13 +122,13 @@ function side(entry: StoredEntry, runs: readonly Run[], view: View): Html {
       >${entry.speaker?.role ? html` <span class="role" translate="no">${entry.speaker.role.title}</span>` : ""}
     </p>
     <p class="when">${dateOf(entry, view)}</p>
-    <blockquote translate="no">
+    <blockquote${langOf(entry)} translate="no">
       ${runs.map((run) => (run.shared ? html`${run.text} ` : html`<mark class="only">${run.text}</mark> `))}
     </blockquote>
     ${promiseList(entry, view)}
     <p class="from">
       ${entry.publisher === null ? "" : html`${entry.publisher}, `}<a
-        href="${articleAddress(entry.articleId, entry.id)}"
+        href="${articleAddress(entry.articleId, entry.id)}"${langOf(entry)}
         >${entry.articleTitle ?? say("untitled")}</a
       >
       <a href="${statementAddress(entry.id)}">${say("openStatement")}</a>

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
+import type { Article } from "../../core/article.ts";
 import type { Entry } from "../../core/entry.ts";
 import { kindLabel } from "../badges.ts";
 import type { Draft } from "../drafts.ts";
@@ -11,7 +12,7 @@ import { sourceLine } from "../source-line.ts";
 import { contentOf, nameOf, promiseLine } from "../statement-card.ts";
 import { story } from "../story.ts";
 import type { Html, View } from "../view.ts";
-import { changed } from "../view.ts";
+import { changed, langOf } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { NotInLedger } from "../web-page.ts";
 
@@ -43,7 +44,7 @@ export const draft: WebPage<Answer> = {
     return html`<article class="reader">
       <header>
         <p class="kicker">${say("notKept")}${helpNote("helpDraft", view)}</p>
-        <h1 lang="${article.language ?? ""}" translate="no">${article.title ?? say("untitled")}</h1>
+        <h1${langOf(article)} translate="no">${article.title ?? say("untitled")}</h1>
         ${sourceLine(article, view)}
         ${draft.problems.map((problem) => html`<p class="notice" lang="en">${problem.message}</p>`)}
         ${known ? html`<p class="notice">${say("alreadyKept")}</p>` : ""}
@@ -65,13 +66,13 @@ export const draft: WebPage<Answer> = {
       ${story(article, entries, { entries, highlights: partsOf(entries), chosen: null, numbered: true, kept: false }, view)}
       <section aria-labelledby="found">
         <h2 id="found">${say("found")}</h2>
-        ${entries.length === 0 ? html`<p class="none">${say("foundNothing")}</p>` : entries.map((entry, index) => foundEntry(entry, index + 1, view))}
+        ${entries.length === 0 ? html`<p class="none">${say("foundNothing")}</p>` : entries.map((entry, index) => foundEntry(entry, index + 1, article, view))}
       </section>
     </article>`;
   },
 };
 
-function foundEntry(entry: Entry, number: number, view: View): Html {
+function foundEntry(entry: Entry, number: number, article: Article, view: View): Html {
   return html`<article class="statement" id="e-${entry.id}">
     <header>
       <p>
@@ -81,12 +82,12 @@ function foundEntry(entry: Entry, number: number, view: View): Html {
       </p>
       <p class="when">${entry.said === null ? "" : view.date(entry.said.date)}</p>
     </header>
-    <blockquote translate="no">${contentOf(entry, 600)}</blockquote>
+    <blockquote${langOf(article)} translate="no">${contentOf(entry, 600)}</blockquote>
     ${
       entry.commitments.length === 0
         ? ""
-        : html`<ul class="promises" translate="no">
-            ${entry.commitments.map((commitment) => html`<li>${promiseLine(commitment, view)}</li>`)}
+        : html`<ul class="promises">
+            ${entry.commitments.map((commitment) => html`<li>${promiseLine(commitment, article, view)}</li>`)}
           </ul>`
     }
     <footer><span class="kind ${entry.kind}">${kindLabel(entry.kind, view)}</span></footer>

@@ -1,17 +1,18 @@
 import { html } from "hono/html";
 import type { StoredArticle, StoredEntry } from "../../ledger/ledger.ts";
 import type { Agreement, ReviewRecord } from "../../ledger/people/people.ts";
-import { spokenWords } from "../../publish/spoken.ts";
 import { confidenceInWords, kindLabel } from "../badges.ts";
 import { evidence } from "../evidence.ts";
 import { area, proof } from "../form-fields.ts";
 import { helpNote } from "../help-note.ts";
 import { legend } from "../legend.ts";
 import { reviewList } from "../review-list.ts";
+import { statementFields } from "../statement-form.ts";
+import { story } from "../story.ts";
 import { contentOf, dateOf, promiseList, speakerName } from "../statement-card.ts";
 import { sourceLine } from "../source-line.ts";
 import type { Html, View } from "../view.ts";
-import { address, changed, statementAddress } from "../view.ts";
+import { address, changed, langOf, statementAddress } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { NotInLedger } from "../web-page.ts";
 
@@ -80,7 +81,7 @@ function desk(entry: StoredEntry, article: StoredArticle, { reviews }: Answer, v
         >${entry.speaker?.role ? html` <span class="role" translate="no">${entry.speaker.role.title}</span>` : ""}
         <span class="when">${dateOf(entry, view)}</span>
       </p>
-      <blockquote class="large" translate="no">${contentOf(entry, 2_000)}</blockquote>
+      <blockquote class="large" ${langOf(article)} translate="no">${contentOf(entry, 2_000)}</blockquote>
       ${promiseList(entry, view)}
       <p class="kind-line">
         <span class="kind ${entry.kind}">${kindLabel(entry.kind, view)}</span>
@@ -88,10 +89,14 @@ function desk(entry: StoredEntry, article: StoredArticle, { reviews }: Answer, v
       </p>
       <h2>${say("evidence")}</h2>
       ${legend(view)}
-      <div class="context" lang="${article.language ?? ""}" translate="no" data-text>
-        ${evidence(entry, article, view)}
-      </div>
-      <p class="from-title" translate="no">${article.title ?? say("untitled")}</p>
+      <div class="context" ${langOf(article)} translate="no" data-text>${evidence(entry, article, view)}</div>
+      <details class="whole">
+        <summary>${say("wholeArticle")}</summary>
+        <div data-text>
+          ${story(article, [], { entries: [], highlights: [], chosen: null, numbered: true, kept: true }, view)}
+        </div>
+      </details>
+      <p class="from-title" ${langOf(article)} translate="no">${article.title ?? say("untitled")}</p>
       ${sourceLine(article, view)}
       <p><a href="${statementAddress(entry.id)}">${say("openStatement")}</a></p>
       ${reviews.length === 0 ? "" : reviewList(reviews, view)}
@@ -137,26 +142,11 @@ function hidden(entry: StoredEntry, value: string, view: View): Html {
 /** Each field is amended by the words that prove it: typed, or selected in the text beside. */
 function amend(entry: StoredEntry, view: View): Html {
   const { say } = view;
-  const words = (name: string, label: string, value: string): Html =>
-    area(name, label, { value, rows: value.length > 60 ? 3 : 1, picks: true, most: 4_000 });
   return html`<form method="post" action="/statements/${entry.id}/review">
     ${hidden(entry, "amend", view)}
     <p class="lead">${say("amendHint")}</p>
-    ${words("content", say("partContent"), spokenWords(entry.content))}
-    ${words("source", say("partSource"), spokenWords(entry.source))}
-    ${words("cue", say("partCue"), spokenWords(entry.cue))}
-    ${words("speaker", say("speaker"), entry.speaker?.span?.text ?? "")}
-    ${words("role", say("fieldRole"), entry.speaker?.role?.span.text ?? "")}
-    ${words("occasion", say("fieldOccasion"), entry.occasion?.span.text ?? "")}
-    ${words("addressee", say("fieldAddressee"), entry.addressee?.span.text ?? "")}
-    <p class="field">
-      <label for="field-kind">${say("fieldKind")}</label
-      ><select id="field-kind" name="kind">
-        ${(["direct", "mixed", "indirect", "own"] as const).map((kind) => html`<option value="${kind}" ${kind === entry.kind ? html` selected` : ""}>${kindLabel(kind, view)}</option>`)}
-      </select>
-    </p>
-    ${area("reason", say("amendReason"), { rows: 2 })}
-    <button class="button strong">${say("decideAmend")}</button>
+    ${statementFields(entry, view)} ${area("reason", say("amendReason"), { rows: 2 })}
+    <button class="button strong">${say("amendSave")}</button>
   </form>`;
 }
 

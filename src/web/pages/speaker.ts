@@ -10,6 +10,9 @@ import { MOST_COMPARED, shiftsOf } from "../shifts-of.ts";
 import { statementCard } from "../statement-card.ts";
 import type { TimelineMark } from "../chart.ts";
 import { markOf, SHAPE_NAMES } from "../chart.ts";
+import { agreementBadge, officeInWords } from "../register-words.ts";
+import type { RegisterOffice, WitnessedRole } from "../registers.ts";
+import { witnessesOf } from "../registers.ts";
 import { timelineChart } from "../timeline-chart.ts";
 import type { Html, View } from "../view.ts";
 import { address, changed, speakerAddress, statementAddress } from "../view.ts";
@@ -21,6 +24,10 @@ interface Answer {
   readonly speaker: SpeakerRecord;
   readonly question: Question;
   readonly statements: Page<StoredEntry>;
+  /** Each role as the articles word it, beside what the register has for the same dates. */
+  readonly roles: readonly WitnessedRole[];
+  /** All offices that the register has of the speaker. */
+  readonly register: readonly RegisterOffice[];
   /** What is drawn: every statement of the speaker that the words leave, in order of time. */
   readonly timeline: readonly TimelineMark[];
   /** What moved last; empty where the record is long and has a page of its own for it. */
@@ -33,7 +40,7 @@ export const speaker: WebPage<Answer> = {
   path: "/speakers/:id",
   summary: "A speaker: names, roles over time, and statements.",
   parameters: [...QUESTION.filter(({ name }) => name !== "speaker"), ...PAGING],
-  async answer({ ledger, id, query }) {
+  async answer({ ledger, id, query, register }) {
     const record = await ledger.speaker(id);
     if (record === null) throw new NotInLedger("speaker", id);
     const question: Question = { ...questionOf(query), speaker: id };
@@ -46,6 +53,7 @@ export const speaker: WebPage<Answer> = {
     const shifts = entries.length > MOST_COMPARED ? [] : shiftsOf(entries).filter((shift) => shift.position);
     return {
       speaker: record,
+      ...witnessesOf(record, register),
       question,
       statements,
       timeline: entries.map(markOf),
@@ -68,7 +76,8 @@ export const speaker: WebPage<Answer> = {
       </header>
       <section aria-labelledby="time">
         <h2 id="time">${say("overTime")}${helpNote("helpRole", view)}</h2>
-        ${timelineChart(speaker, answer.timeline, view)} ${twin(speaker, answer.timeline, view)}
+        ${timelineChart(speaker, answer.timeline, answer.register, view)} ${roles(answer, view)}
+        ${twin(speaker, answer.timeline, view)}
       </section>
       ${moved(answer, view)}
       <div class="split">
@@ -152,36 +161,60 @@ function choices(facets: Facets, view: View): Html {
     }`;
 }
 
+/** Both witnesses to each role side by side: the articles' wording, and the register at those dates. */
+function roles({ speaker, roles, register }: Answer, view: View): Html {
+  const { say } = view;
+  if (roles.length === 0 && register.length === 0) return html``;
+  const unworded = register.filter(
+    (office) =>
+      !roles.some(({ offices }) => offices.some(({ title, from }) => title === office.title && from === office.from)),
+  );
+  return html`<table class="witnesses">
+    <caption>
+      ${say("rolesOf", { name: speaker.name })}${helpNote("helpWitnesses", view)}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${say("bandWorded")}</th>
+        <th scope="col">${say("bandRegistered")}</th>
+        <th scope="col"><span class="unseen">${say("witnesses")}</span></th>
+      </tr>
+    </thead>
+    <tbody>
+      ${roles.map(
+        ({ spell, offices, agreement }) =>
+          html`<tr>
+            <td>
+              <a href="${address("/offices", { title: spell.title })}" translate="no">${spell.title}</a>
+              <span class="when"
+                >${spell.first === spell.last ? view.date(spell.first) : html`${view.date(spell.first)} – ${view.date(spell.last)}`},
+                ${say("countStatements", { count: spell.statements })}</span
+              >
+            </td>
+            <td>
+              ${offices.length === 0 ? html`<span class="when">${say("registerKnowsNone")}</span>` : offices.map((office) => html`<p>${officeInWords(office, view)}</p>`)}
+            </td>
+            <td>${agreementBadge(agreement, view)}</td>
+          </tr>`,
+      )}
+      ${unworded.map(
+        (office) =>
+          html`<tr>
+            <td><span class="when">${say("noArticleSays")}</span></td>
+            <td>${officeInWords(office, view)}</td>
+            <td></td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
 /** The drawing as a table: the same facts for those who cannot see it, or want to copy them. */
 function twin(speaker: SpeakerRecord, marks: readonly TimelineMark[], view: View): Html {
   const { say } = view;
   return html`<details class="twin">
     <summary>${say("asTable")}</summary>
     <div class="wide" tabindex="0" role="region" aria-label="${say("asTable")}">
-      <table>
-        <caption>
-          ${say("rolesOf", { name: speaker.name })}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${say("fieldRole")}</th>
-            <th scope="col">${say("firstSeen")}</th>
-            <th scope="col">${say("lastSeen")}</th>
-            <th scope="col">${say("navStatements")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${speaker.roleSpells.map(
-            (spell) =>
-              html`<tr>
-                <td translate="no">${spell.title}</td>
-                <td>${view.date(spell.first)}</td>
-                <td>${view.date(spell.last)}</td>
-                <td>${view.number(spell.statements)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
       <table>
         <caption>
           ${say("statementsOf", { name: speaker.name })}

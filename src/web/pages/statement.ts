@@ -12,6 +12,8 @@ import { area, field, proof } from "../form-fields.ts";
 import { STATUSES } from "../question.ts";
 import { reviewList } from "../review-list.ts";
 import { reviewBadge } from "../review-state.ts";
+import { agreementBadge, officeInWords } from "../register-words.ts";
+import { witnessesAt } from "../registers.ts";
 import { statusInWords } from "../status-words.ts";
 import { evidence } from "../evidence.ts";
 import { legend } from "../legend.ts";
@@ -21,7 +23,7 @@ import { sourceLine } from "../source-line.ts";
 import { contentOf, dateOf, nameOf, speakerName, stateInWords } from "../statement-card.ts";
 import { sourceAddress } from "../text-fragment.ts";
 import type { Html, View } from "../view.ts";
-import { address, articleAddress, statementAddress } from "../view.ts";
+import { address, articleAddress, langOf, statementAddress } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { NotInLedger } from "../web-page.ts";
 
@@ -33,6 +35,8 @@ interface Answer {
   readonly replies: readonly Reply[];
   /** What was said on how each commitment went, in the order of the commitments. */
   readonly statuses: readonly (readonly StatusRecord[])[];
+  /** What the register has of the speaker at that date; null where the article names no role, or nobody. */
+  readonly register: ReturnType<typeof witnessesAt> | null;
 }
 
 /** One entry with its evidence: the words in their place, every field with the words that prove it, and how to cite it. */
@@ -40,7 +44,7 @@ export const statement: WebPage<Answer> = {
   path: "/statements/:id",
   summary: "An entry: a statement with its commitments, and the article that proves it.",
   parameters: [],
-  async answer({ ledger, id }) {
+  async answer({ ledger, id, register }) {
     const entry = await ledger.entry(id);
     const found = entry === null ? null : await ledger.article(entry.articleId);
     if (entry === null || found === null) throw new NotInLedger("statement", id);
@@ -50,10 +54,20 @@ export const statement: WebPage<Answer> = {
       ledger.replies(id),
       Promise.all(entry.commitments.map((_, index) => ledger.statuses(id, index))),
     ]);
-    return { entry, article: found, reviews, corrections: corrections.items, replies, statuses };
+    const name = entry.speaker?.name ?? null;
+    const title = entry.speaker?.role?.title ?? null;
+    return {
+      entry,
+      article: found,
+      reviews,
+      corrections: corrections.items,
+      replies,
+      statuses,
+      register: name === null || title === null ? null : witnessesAt(name, title, entry.date, register),
+    };
   },
   title: ({ entry }, { say }) => `${nameOf(entry) ?? say("unknownSpeaker")}: ${contentOf(entry, 70)}`,
-  body({ entry, article, reviews, corrections, replies, statuses }, view) {
+  body({ entry, article, reviews, corrections, replies, statuses, register }, view) {
     const { say } = view;
     const source = sourceAddress(entry.url, entry.content);
     return html`<article class="one split">
@@ -67,9 +81,7 @@ export const statement: WebPage<Answer> = {
             ${dateOf(entry, view)}${entry.occasion === null ? "" : html` · <span translate="no">${entry.occasion.text}</span>`}
           </p>
           ${stateNotice(entry, view)}
-          <blockquote class="${entry.kind}" lang="${article.language ?? ""}" translate="no">
-            ${contentOf(entry, 4_000)}
-          </blockquote>
+          <blockquote class="${entry.kind}" ${langOf(article)} translate="no">${contentOf(entry, 4_000)}</blockquote>
           <p class="kind-line">
             <span class="kind ${entry.kind}">${kindLabel(entry.kind, view)}</span>${helpNote("helpKind", view)}
             <span class="confidence">${confidenceInWords(entry.confidence, view)}</span
@@ -79,7 +91,7 @@ export const statement: WebPage<Answer> = {
         <section aria-labelledby="evidence">
           <h2 id="evidence">${say("evidence")}${helpNote("helpEvidence", view)}</h2>
           ${legend(view)}
-          <div class="context" lang="${article.language ?? ""}" translate="no">${evidence(entry, article, view)}</div>
+          <div class="context" ${langOf(article)} translate="no">${evidence(entry, article, view)}</div>
         </section>
         ${
           entry.commitments.length === 0
@@ -91,13 +103,13 @@ export const statement: WebPage<Answer> = {
         }
         <section aria-labelledby="fields">
           <h2 id="fields">${say("fields")}</h2>
-          ${statementTable(entry, view)}
+          ${statementTable(entry, register, view)}
         </section>
         ${said(reviews, corrections, replies, view)}
       </div>
       <aside>
         <h2>${say("whereFrom")}</h2>
-        <p class="from-title" translate="no">${article.title ?? say("untitled")}</p>
+        <p class="from-title" ${langOf(article)} translate="no">${article.title ?? say("untitled")}</p>
         ${sourceLine(article, view)}
         <p class="ways">
           <a class="button" href="${articleAddress(article.id, entry.id)}">${say("openInArticle")}</a
@@ -192,12 +204,13 @@ type Row = readonly [
   notion?: Notion,
 ];
 
-function statementTable(entry: StoredEntry, view: View): Html {
+function statementTable(entry: StoredEntry, register: Answer["register"], view: View): Html {
   const { say } = view;
   return table(
     [
       ["speaker", nameOf(entry), [entry.speaker?.span]],
       ["fieldRole", entry.speaker?.role?.title ?? null, [entry.speaker?.role?.span], "helpRole"],
+      ["bandRegistered", register === null ? null : registerCell(register, view), []],
       ["fieldSaid", entry.said === null ? null : view.date(entry.said.date), [entry.said?.span]],
       ["fieldOccasion", entry.occasion?.text ?? null, [entry.occasion?.span]],
       ["fieldAddressee", entry.addressee?.text ?? null, [entry.addressee?.span]],
@@ -217,6 +230,16 @@ function statementTable(entry: StoredEntry, view: View): Html {
     ],
     view,
   );
+}
+
+/** What the second witness has for that date, and whether the two agree. */
+function registerCell({ offices, agreement }: NonNullable<Answer["register"]>, view: View): Html {
+  return html`${
+    offices.length === 0
+      ? view.say("registerKnowsNone")
+      : offices.map((office, index) => html`${index === 0 ? "" : "; "}${officeInWords(office, view)}`)
+  }
+  ${offices.length === 0 ? "" : agreementBadge(agreement, view)}`;
 }
 
 function commitmentTable(
@@ -266,7 +289,7 @@ function statusOf(entry: StoredEntry, index: number, statuses: readonly StatusRe
   const { say } = view;
   return html`${
       statuses.length === 0
-        ? ""
+        ? html`<p class="lead">${say("nobodyLooked")}</p>`
         : html`<ul class="reviews">
             ${statuses.map(
               (status) =>
@@ -310,7 +333,8 @@ function statusOf(entry: StoredEntry, index: number, statuses: readonly StatusRe
 function table(rows: readonly Row[], view: View): Html {
   const shown = rows.filter(([, value, spans]) => value !== null && (value !== "" || spans.some(Boolean)));
   const absent = rows.filter(
-    (row) => !shown.includes(row) && !["fieldWithin", "fieldRepeats", "fieldPolarity"].includes(row[0]),
+    (row) =>
+      !shown.includes(row) && !["fieldWithin", "fieldRepeats", "fieldPolarity", "bandRegistered"].includes(row[0]),
   );
   return html`<table class="fields">
       <thead class="unseen">
