@@ -3,6 +3,7 @@ import type { Range } from "../span.ts";
 import type { Analysis } from "../text/analysis.ts";
 import { tagIndex } from "../text/tags.ts";
 import { wordOf } from "../text/words.ts";
+import { type AssertionData, confidenceAs, standingOf } from "./assertion.ts";
 import type { Attribution } from "./attribution.ts";
 import { byOwnVerb, type ClauseData, withoutContrast } from "./clauses.ts";
 import { likeliest, settle } from "./conflicts.ts";
@@ -19,7 +20,7 @@ import { probabilitiesOf, readingsOf, Workspace } from "./readings.ts";
 import { attributeByRules, foundByRules } from "./rules.ts";
 
 /** What the attribution stage must know of a language. */
-export interface AttributionData extends WordData, FreeSpeechData, ClauseData {
+export interface AttributionData extends WordData, FreeSpeechData, ClauseData, AssertionData {
   /** What training learned; without it the stage falls back on rules. */
   readonly model: AttributionModel | undefined;
   /** Made once by `factReader`, since it remembers words. */
@@ -63,6 +64,7 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
     ({ cue, confidence }) => !byRule.some((rule) => confidence < rule.confidence && meet([rule.cue], cue)),
   );
   drafts.push(...byRule);
+  drafts = drafts.map((draft) => asAsserted(analysis, facts, draft, data));
   const anchors = drafts.filter(({ stands }) => stands);
   for (const { from, content, confidence } of freeSpeech(analysis, facts, probabilities, anchors, data))
     drafts.push({ ...from, content: [content], confidence, free: true });
@@ -84,14 +86,21 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
     for (const { range, outer } of stretches)
       for (const { proposal, confidence, stands } of read(inside, insideFacts, chances, [range], model, workspace))
         if (stands)
-          drafts.push({
-            ...proposal,
-            centre: proposal.candidate.centre,
-            confidence: confidence * outer.confidence,
-            stands,
-            free: false,
-            outer,
-          });
+          drafts.push(
+            asAsserted(
+              inside,
+              insideFacts,
+              {
+                ...proposal,
+                centre: proposal.candidate.centre,
+                confidence: confidence * outer.confidence,
+                stands,
+                free: false,
+                outer,
+              },
+              data,
+            ),
+          );
   }
   return finished(analysis, data, drafts);
 }
@@ -108,6 +117,11 @@ interface Draft {
   readonly free: boolean;
   /** The attribution in whose quotation this one is nested. */
   readonly outer: Draft | null;
+}
+
+function asAsserted(analysis: Analysis, facts: Facts, draft: Draft, data: AssertionData): Draft {
+  const confidence = confidenceAs(standingOf(analysis, facts, draft, data), draft.confidence);
+  return confidence === draft.confidence ? draft : { ...draft, confidence };
 }
 
 /** Of drafts that name the same words for the same parts, the likeliest. */

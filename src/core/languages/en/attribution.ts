@@ -2,6 +2,7 @@ import type { AttributionData } from "../../attribution/attribute.ts";
 import { factReader, type WordData } from "../../attribution/facts.ts";
 import { readAttributionModel } from "../../attribution/model.ts";
 import { lowerHashes } from "../../text/words.ts";
+import { englishAssertion } from "./assertion.ts";
 import { cueActs, sayingVerbs } from "./cues.ts";
 import { lemmatizer } from "./lemma.ts";
 
@@ -29,6 +30,7 @@ export function englishAttribution(model: Uint8Array | undefined): AttributionDa
     ...englishWords,
     model: model && readAttributionModel(model),
     readFacts: factReader(englishWords),
+    assertion: englishAssertion,
     connectives: lowerHashes(CONNECTIVES.split(" ")),
     contrasts: lowerHashes(["while", "whereas"]),
   };
