@@ -3,7 +3,14 @@ import type { Entry } from "../core/entry.ts";
 import type { Span } from "../core/span.ts";
 import { CHAIN_START, sealEvent, type SealedEvent } from "./chain.ts";
 import { first, type Queries } from "./database.ts";
-import type { AmendedFields, CommitmentStatus, ConditionMet, Review } from "./people/people.ts";
+import type {
+  AmendedFields,
+  CommitmentStatus,
+  ConditionLikeness,
+  ConditionMet,
+  ProposedSpeakers,
+  Review,
+} from "./people/people.ts";
 import type { Question } from "./question.ts";
 
 /** What can happen in a ledger. Nothing is ever changed: what happens later is one more event. */
@@ -31,6 +38,11 @@ export type Happening =
   | { readonly kind: "merge"; readonly payload: MergePayload }
   /** Entries of one name are another speaker's. */
   | { readonly kind: "split"; readonly payload: SplitPayload }
+  /** Somebody proposes that it is so; a person accepts or refuses. */
+  | { readonly kind: "proposal"; readonly payload: ProposalPayload }
+  | { readonly kind: "answer"; readonly payload: AnswerPayload }
+  /** Two conditions are close or one, or, with `how` null, not after all. */
+  | { readonly kind: "likeness"; readonly payload: LikenessPayload }
   /** A question that somebody follows under a name; null when it is followed no more. */
   | { readonly kind: "dossier"; readonly payload: DossierPayload }
   /** A key that signs checkpoints from now on. */
@@ -131,6 +143,26 @@ export interface SplitPayload {
   /** Id and name of the other speaker. */
   readonly id: string;
   readonly name: string;
+  readonly reason: string;
+}
+
+export interface ProposalPayload {
+  readonly id: string;
+  readonly proposed: ProposedSpeakers;
+  readonly reason: string;
+}
+
+/** What was proposed comes as an event of its own right behind an acceptance. */
+export interface AnswerPayload {
+  readonly proposal: string;
+  readonly accepted: boolean;
+  readonly reason: string | null;
+}
+
+export interface LikenessPayload {
+  readonly condition: string;
+  readonly to: string;
+  readonly how: ConditionLikeness | null;
   readonly reason: string;
 }
 

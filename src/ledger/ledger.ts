@@ -7,10 +7,13 @@ import type { Verification, VerifyOptions } from "./integrity/verify.ts";
 import type {
   Agreement,
   CommitmentStatus,
+  ConditionLikeness,
   ConditionMet,
   Correction,
   CorrectionNote,
   EnteredStatement,
+  Proposal,
+  ProposedSpeakers,
   Reply,
   Review,
   ReviewRecord,
@@ -76,6 +79,10 @@ export interface Ledger {
 
   /** Marks a condition met, with evidence, or, with null, takes that back. */
   markCondition(id: string, met: ConditionMet | null, by: string): Promise<void>;
+  /** The conditions that are one with this one, by what people said, and those close to it. */
+  conditionsLike(id: string): Promise<ConditionsLike>;
+  /** Says that two conditions are close, or one and the same under two wordings, or, with null, neither after all. */
+  likenConditions(id: string, to: string, how: ConditionLikeness | null, reason: string, by: string): Promise<void>;
   /** Says how a commitment went. `index` is its position within the entry. */
   setStatus(
     entryId: string,
@@ -90,6 +97,14 @@ export interface Ledger {
   mergeSpeaker(speaker: string, into: string | null, reason: string, by: string): Promise<void>;
   /** Gives entries of a speaker to another of the name `name`; the other's id. */
   splitSpeaker(speaker: string, entryIds: readonly string[], name: string, reason: string, by: string): Promise<string>;
+
+  /** Proposes that two speakers are one, or that a name is two people's. Nothing changes before somebody accepts it. Its id. */
+  propose(proposed: ProposedSpeakers, reason: string, by: string): Promise<string>;
+  /** Decides on a proposal; accepted, it happens in the same moment. To refuse takes a reason. */
+  answerProposal(id: string, accepted: boolean, reason: string | null, by: string): Promise<void>;
+  /** Proposals, oldest first: those of a state, or all. */
+  proposals(page: PageRequest & { readonly state?: Proposal["state"] }): Promise<Page<Proposal>>;
+  proposal(id: string): Promise<Proposal | null>;
 
   /** Saves a question under a name; the dossier's id. With an id, what is saved there takes the new name and question. */
   saveDossier(
@@ -251,6 +266,12 @@ export interface ConditionSummary {
 export interface SpeakerSummary {
   readonly id: string;
   readonly name: string;
+/** What stands near a condition. `by`: people said so, or the words name events of one family. */
+export interface ConditionsLike {
+  readonly same: readonly { readonly id: string; readonly text: string }[];
+  readonly related: readonly { readonly id: string; readonly text: string; readonly by: "people" | "words" }[];
+}
+
   readonly kind: string;
   readonly statements: number;
   readonly commitments: number;

@@ -10,14 +10,15 @@ import { importLines } from "./moving/import.ts";
 import { correct, correctionsOf, decideCorrection, repliesTo, reply } from "./people/corrections.ts";
 import { allDossiers, dossierWithId, removeDossier, saveDossier } from "./people/dossiers.ts";
 import { enter } from "./people/entering.ts";
-import { markCondition, setStatus, statusesOf } from "./people/following.ts";
+import { likenConditions, markCondition, setStatus, statusesOf } from "./people/following.ts";
+import { answerProposal, proposalsOf, proposalWithId, propose } from "./people/proposals.ts";
 import { agreementOf, review, reviewQueue, reviewsOf } from "./people/reviews.ts";
 import { mergeSpeaker, splitSpeaker } from "./people/same-speaker.ts";
 import { rebuild } from "./projection/rebuild.ts";
 import { redact, redactionOf } from "./redacting.ts";
 import { articlesByAdding, articleWithId } from "./questions/articles.ts";
 import { commitmentsOf } from "./questions/commitments.ts";
-import { conditionsByCommitments, conditionWithId } from "./questions/conditions.ts";
+import { conditionsByCommitments, conditionsLike, conditionWithId } from "./questions/conditions.ts";
 import { countsOf } from "./questions/counts.ts";
 import { entriesOfArticle, entryWithId } from "./questions/entries.ts";
 import { facetsOf } from "./questions/facets.ts";
@@ -77,10 +78,16 @@ export function ledgerOn(database: Database): Ledger {
     reply: (entryId, text, by) => reply(database, entryId, text, by),
     replies: (entryId) => repliesTo(database, entryId),
     markCondition: (id, met, by) => markCondition(database, id, met, by),
+    conditionsLike: (id) => conditionsLike(database, id),
+    likenConditions: (id, to, how, reason, by) => likenConditions(database, id, to, how, reason, by),
     setStatus: (entryId, index, status, by) => setStatus(database, entryId, index, status, by),
     statuses: (entryId, index) => statusesOf(database, entryId, index),
     mergeSpeaker: (speaker, into, reason, by) => mergeSpeaker(database, speaker, into, reason, by),
     splitSpeaker: (speaker, entryIds, name, reason, by) => splitSpeaker(database, speaker, entryIds, name, reason, by),
+    propose: (proposed, reason, by) => propose(database, proposed, reason, by),
+    answerProposal: (id, accepted, reason, by) => answerProposal(database, id, accepted, reason, by),
+    proposals: (page) => proposalsOf(database, page),
+    proposal: (id) => proposalWithId(database, id),
     saveDossier: (dossier, by) => saveDossier(database, dossier, by),
     removeDossier: (id, by) => removeDossier(database, id, by),
     dossiers: () => allDossiers(database),

@@ -55,14 +55,14 @@ async function redactableArticle(queries: Queries, id: string): Promise<Target |
 }
 
 /**
- * The events that speak of these entries and articles. Readings, merges and splits name ids alone and stay. Every payload is looked at: an event kind
+ * The events that speak of these entries and articles. Readings, merges, splits and likenesses name ids alone and stay. Every payload is looked at: an event kind
  * that somebody adds tomorrow must not be forgotten here.
  */
 async function eventsAbout(queries: Queries, subjects: readonly string[]): Promise<readonly number[]> {
   const found = new Set<number>();
   for (const subject of subjects)
     for (const row of await queries.all<{ seq: number }>(
-      `SELECT seq FROM event WHERE kind NOT IN ('reading', 'redaction', 'merge', 'split') AND payload LIKE ?`,
+      `SELECT seq FROM event WHERE kind NOT IN ('reading', 'redaction', 'merge', 'split', 'likeness') AND payload LIKE ?`,
       [`%"${subject}"%`],
     ))
       found.add(row.seq);

@@ -81,7 +81,7 @@ async function letPeopleAct(ledger: Ledger): Promise<void> {
     await ledger.setStatus(
       commitment.entry.id,
       commitment.index,
-      { status: "fulfilled", evidence: "a report", lookedAt: "2025-07-01" },
+      { status: "kept", evidence: "a report", lookedAt: "2025-07-01" },
       "boro",
     );
   const speakers = (await ledger.speakers({ size: 20 })).items;
@@ -89,6 +89,14 @@ async function letPeopleAct(ledger: Ledger): Promise<void> {
   await ledger.mergeSpeaker(speakers[2]?.id ?? "", speakers[1]?.id ?? "", "one person", "boro").catch(() => undefined);
   const one = (await ledger.timeline("Elka Thorn", null, 0.5))?.entries[0];
   if (one) await ledger.splitSpeaker("elka-thorn", [one.id], "Elka Thorn", "two people", "boro");
+  const pens = { kind: "merge", speaker: speakers[3]?.id ?? "", into: speakers[4]?.id ?? "" } as const;
+  await ledger.answerProposal(await ledger.propose(pens, "a pen name", "boro"), true, null, "cira");
+  const others = { ...pens, speaker: speakers[5]?.id ?? "" };
+  await ledger.answerProposal(await ledger.propose(others, "a pen name", "boro"), false, "no", "cira");
+  await ledger.propose(others, "a pen name after all", "boro");
+  const [here, near, same] = (await ledger.conditions({ size: 3 })).items.map((condition) => condition.id);
+  if (here !== undefined && near !== undefined) await ledger.likenConditions(here, near, "related", "close", "boro");
+  if (here !== undefined && same !== undefined) await ledger.likenConditions(same, here, "same", "one event", "boro");
   await ledger.saveDossier({ name: "Bridges", question: { words: "bridge" } }, "boro");
 }
 

@@ -1,15 +1,27 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import { spanOf } from "../../src/core/span.ts";
-import type { Ledger } from "../../src/ledger/ledger.ts";
+import type { Ledger, ReadArticle } from "../../src/ledger/ledger.ts";
 import { openLedger } from "../../src/ledger/open.ts";
 import type { EnteredStatement } from "../../src/ledger/people/people.ts";
 import { ENGINES } from "./engines.ts";
+import { readByHand } from "./read-by-hand.ts";
 import { BRIDGE, LATER_TRAINING, TRAINING } from "./press.ts";
 
 const PROMISE = BRIDGE.entries[0]?.id ?? "";
 const ROAD = BRIDGE.entries[1]?.id ?? "";
 const ARTICLE = BRIDGE.article.hash.slice(0, 16);
+
+/** Two promises that wait for one and the same, and for what a third waits for in other words. */
+const [FERRY, CANAL] = ["ferry", "canal"].map((thing) =>
+  readByHand(`Ana Ruiz said the ${thing} will open after the water falls.`, [
+    {
+      content: `the ${thing} will open after the water falls`,
+      speaker: "Ana Ruiz",
+      commitments: [{ action: `the ${thing} will open`, condition: "after the water falls" }],
+    },
+  ]),
+) as [ReadArticle, ReadArticle];
 
 for (const engine of ENGINES) {
   const missing = await engine.start();
@@ -187,18 +199,18 @@ for (const engine of ENGINES) {
     it("say how a commitment went, and it stays said when the entry is amended", () =>
       withLedger(async (ledger) => {
         const found = {
-          status: "fulfilled",
+          status: "kept",
           evidence: "https://veldan.example/opened",
           lookedAt: "2025-06-01",
         } as const;
-        await ledger.setStatus(PROMISE, 0, { ...found, status: "under-way" }, "boro");
+        await ledger.setStatus(PROMISE, 0, { ...found, status: "in-the-works" }, "boro");
         await ledger.setStatus(PROMISE, 0, found, "cira");
         await ledger.review(PROMISE, { decision: "amend", fields: { act: "wrote" } }, "boro");
-        const [item] = (await ledger.commitments({ status: "fulfilled" }, { size: 5 })).items;
+        const [item] = (await ledger.commitments({ status: "kept" }, { size: 5 })).items;
         assert.deepEqual(item?.status, { ...found, by: "cira" });
         assert.equal((await ledger.statuses(PROMISE, 0)).length, 2);
-        assert.equal((await ledger.commitments({ status: "open" }, { size: 5 })).total, 1);
-        assert.equal((await ledger.search({ status: "fulfilled" }, { size: 5 })).total, 1);
+        assert.equal((await ledger.commitments({ status: "not-rated" }, { size: 5 })).total, 1);
+        assert.equal((await ledger.search({ status: "kept" }, { size: 5 })).total, 1);
         await assert.rejects(ledger.setStatus(PROMISE, 7, found, "boro"), /No commitment 7/);
       }));
 
@@ -232,6 +244,109 @@ for (const engine of ENGINES) {
         assert.equal((await ledger.search({ speaker: id, words: "soldiers" }, { size: 5 })).total, 1);
         assert.equal((await ledger.search({ speaker: "elka-thorn", words: "soldiers" }, { size: 5 })).total, 0);
         await assert.rejects(ledger.splitSpeaker("boro-hale", earlier, "X", "", "boro"), /is not one of/);
+      }));
+
+    it("propose a merge, which happens only when somebody accepts it", () =>
+      withLedger(async (ledger) => {
+        const pens = { kind: "merge", speaker: "boro-hale", into: "ana-ruiz" } as const;
+        const id = await ledger.propose(pens, "a pen name", "boro");
+        assert.equal(await ledger.propose(pens, "a pen name, they say", "cira"), id);
+        assert.equal((await ledger.speaker("Boro Hale"))?.id, "boro-hale");
+        await assert.rejects(ledger.answerProposal(id, false, " ", "cira"), /takes a reason/);
+        await ledger.answerProposal(id, false, "No source for it.", "cira");
+        assert.equal((await ledger.speaker("Boro Hale"))?.id, "boro-hale");
+        await assert.rejects(ledger.answerProposal(id, true, null, "cira"), /decided already/);
+        const again = await ledger.propose(pens, "a pen name: see the imprint", "boro");
+        assert.notEqual(again, id);
+        await ledger.answerProposal(again, true, null, "cira");
+        assert.equal((await ledger.speaker("Boro Hale"))?.id, "ana-ruiz");
+        const all = (await ledger.proposals({ size: 5 })).items;
+        assert.deepEqual(
+          all.map(({ state, by, decision }) => [state, by, decision?.by, decision?.reason]),
+          [
+            ["refused", "boro", "cira", "No source for it."],
+            ["accepted", "boro", "cira", null],
+          ],
+        );
+        assert.equal((await ledger.proposals({ size: 5, state: "open" })).total, 0);
+        await assert.rejects(ledger.propose({ ...pens, into: "nobody" }, "?", "boro"), /No speaker/);
+      }));
+
+    it("propose a split, which happens only when somebody accepts it", () =>
+      withLedger(async (ledger) => {
+        const entries = (await ledger.timeline("Elka Thorn", null, 0.5))?.entries ?? [];
+        const earlier = entries.filter((entry) => entry.date === "2024").map((entry) => entry.id);
+        const id = await ledger.propose(
+          { kind: "split", speaker: "elka-thorn", entries: earlier, name: "Elka Thorn" },
+          "mother and daughter",
+          "boro",
+        );
+        assert.equal(await ledger.speaker("elka-thorn-2").then((speaker) => speaker?.id === "elka-thorn-2"), false);
+        await ledger.answerProposal(id, true, "The birth register", "cira");
+        assert.equal((await ledger.speaker("elka-thorn-2"))?.statements, 2);
+        await ledger.mergeSpeaker("elka-thorn-2", "elka-thorn", "one person after all", "cira");
+        assert.equal((await ledger.speaker("elka-thorn"))?.statements, 4);
+      }));
+
+    it("say that two conditions are close, or one, and take it back", () =>
+      withLedger(async (ledger) => {
+        await ledger.add([FERRY, CANAL], "ana");
+        const conditions = async (): Promise<readonly (readonly [string, number])[]> =>
+          (await ledger.conditions({ size: 9 })).items.map(({ id, waiting }) => [id, waiting] as const);
+        const apart = await conditions();
+        assert.deepEqual(apart, [
+          ["water-fall", 2],
+          ["flood-end", 1],
+        ]);
+        await ledger.likenConditions("water-fall", "flood-end", "related", "one season", "boro");
+        assert.deepEqual(
+          (await ledger.conditionsLike("flood-end")).related.map(({ id, by }) => [id, by]),
+          [["water-fall", "people"]],
+        );
+        assert.deepEqual(await conditions(), apart);
+
+        await ledger.likenConditions("flood-end", "water-fall", "same", "one flood", "boro");
+        assert.deepEqual(await conditions(), [["water-fall", 3]]);
+        assert.equal((await ledger.condition("flood-end"))?.id, "water-fall");
+        assert.deepEqual(
+          (await ledger.conditionsLike("water-fall")).same.map(({ id }) => id),
+          ["flood-end"],
+        );
+        await ledger.markCondition("flood-end", { on: "2025-04", evidence: "a gauge" }, "boro");
+        assert.equal((await ledger.commitments({ waiting: true }, { size: 5 })).total, 0);
+        assert.equal((await ledger.commitments({ condition: "water-fall" }, { size: 5 })).total, 3);
+        await ledger.rebuild();
+        assert.equal((await ledger.commitments({ condition: "water-fall" }, { size: 5 })).total, 3);
+        await assert.rejects(ledger.likenConditions("water-fall", "flood-end", "same", "again", "b"), /made one with/);
+
+        await ledger.likenConditions("flood-end", "water-fall", null, "two floods", "boro");
+        const waiting = (await ledger.commitments({ waiting: true }, { size: 5 })).items;
+        assert.deepEqual(
+          waiting.map(({ entry }) => entry.id),
+          [PROMISE],
+        );
+        assert.deepEqual(await conditions(), [
+          ["water-fall", 0],
+          ["flood-end", 1],
+        ]);
+        await assert.rejects(ledger.likenConditions("flood-end", "no-such", "same", "x", "boro"), /No condition/);
+        await assert.rejects(ledger.likenConditions("flood-end", "water-fall", "same", " ", "boro"), /takes a reason/);
+      }));
+
+    it("amend a commitment that was rated, but put no other in its place", () =>
+      withLedger(async (ledger) => {
+        await ledger.setStatus(PROMISE, 0, { status: "kept", evidence: "seen", lookedAt: "2025-06" }, "boro");
+        const [promise] = BRIDGE.entries[0]?.commitments ?? [];
+        if (!promise) throw new RangeError("The bridge is promised");
+        await ledger.review(
+          PROMISE,
+          { decision: "amend", fields: { commitments: [{ ...promise, strength: "plan" }] } },
+          "boro",
+        );
+        await assert.rejects(
+          ledger.review(PROMISE, { decision: "amend", fields: { commitments: [] } }, "boro"),
+          /must stay in its place/,
+        );
       }));
 
     it("follow a subject in a dossier", () =>

@@ -8,6 +8,7 @@ import { search } from "./0004-search.ts";
 import { people } from "./0006-people.ts";
 import { orderOfTime } from "./0007-order-of-time.ts";
 import { answersFromOneIndex } from "./0008-answers-from-one-index.ts";
+import { proposals } from "./0010-proposals.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they run. */
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   people,
   orderOfTime,
   answersFromOneIndex,
+  proposals,
 ];
 
 /** Brings the database to the newest schema. Refuses one that a newer version of the program has migrated further. */

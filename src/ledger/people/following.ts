@@ -1,9 +1,15 @@
 import { dayRange } from "../dates.ts";
 import { first, type Database, type Queries } from "../database.ts";
 import { happen } from "../happening.ts";
-import type { CommitmentStatus, ConditionMet, StatusRecord } from "./people.ts";
+import {
+  COMMITMENT_STATUSES,
+  type CommitmentStatus,
+  type ConditionLikeness,
+  type ConditionMet,
+  type StatusRecord,
+} from "./people.ts";
 
-/** Marks a condition met, with evidence, or, with null, takes that back. */
+/** Marks a condition met, with evidence, or, with null, takes that back. Of conditions that are one, the one they lead to is marked. */
 export async function markCondition(
   database: Database,
   id: string,
@@ -15,20 +21,46 @@ export async function markCondition(
     if (met.evidence.trim() === "") throw new RangeError("A condition is met by evidence: say what shows it");
   }
   await happen(database, by, async (queries) => {
-    if ((await first(queries, "SELECT id FROM condition WHERE id = ?", [id])) === undefined)
-      throw new RangeError(`No condition ${id}`);
-    return [{ kind: "condition", payload: { condition: id, met } }];
+    return [{ kind: "condition", payload: { condition: (await conditionRow(queries, id)).into, met } }];
   });
 }
 
-const STATUSES: ReadonlySet<string> = new Set([
-  "open",
-  "under-way",
-  "fulfilled",
-  "partly-fulfilled",
-  "not-fulfilled",
-  "unclear",
-] satisfies readonly CommitmentStatus[]);
+/** Says that two conditions are close, or one and the same, or, with null, neither after all. */
+export async function likenConditions(
+  database: Database,
+  id: string,
+  to: string,
+  how: ConditionLikeness | null,
+  reason: string,
+  by: string,
+): Promise<void> {
+  if (reason.trim() === "") throw new RangeError("To say how two conditions belong together takes a reason");
+  await happen(database, by, async (queries) => {
+    const one = await conditionRow(queries, id);
+    const other = await conditionRow(queries, to);
+    if (how === "same" && one.into !== id)
+      throw new RangeError(`The condition ${id} is itself made one with ${one.into}: name that one`);
+    if (how === "same" && other.into !== to)
+      throw new RangeError(`The condition ${to} is itself made one with ${other.into}: name that one`);
+    if (how !== null && one.into === other.into)
+      throw new RangeError(
+        id === to ? `The condition ${id} is itself` : `The conditions ${id} and ${to} are one already`,
+      );
+    return [{ kind: "likeness", payload: { condition: id, to, how, reason } }];
+  });
+}
+
+async function conditionRow(queries: Queries, id: string): Promise<{ readonly into: string }> {
+  const row = await first<{ into: string }>(
+    queries,
+    `SELECT coalesce(merged_into, id) AS "into" FROM condition WHERE id = ?`,
+    [id],
+  );
+  if (row === undefined) throw new RangeError(`No condition ${id}`);
+  return row;
+}
+
+const STATUSES: ReadonlySet<string> = new Set(COMMITMENT_STATUSES);
 
 /** Says how a commitment went. */
 export async function setStatus(
@@ -41,7 +73,7 @@ export async function setStatus(
   const { status, evidence, lookedAt } = found;
   if (!STATUSES.has(status)) throw new RangeError(`Invalid status ${status}: one of ${[...STATUSES].join(", ")}`);
   if (dayRange(lookedAt) === null) throw new RangeError(`Invalid date ${lookedAt}: use YYYY, YYYY-MM or YYYY-MM-DD`);
-  if (status !== "open" && evidence.trim() === "") throw new RangeError(`The status ${status} takes evidence`);
+  if (status !== "not-rated" && evidence.trim() === "") throw new RangeError(`The status ${status} takes evidence`);
   await happen(database, by, async (queries) => {
     const there = await first(
       queries,

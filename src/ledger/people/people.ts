@@ -83,8 +83,30 @@ export interface Reply {
   readonly at: string;
 }
 
-/** How a commitment went, as far as anybody has looked. The words are those of research on pledges. */
-export type CommitmentStatus = "open" | "under-way" | "fulfilled" | "partly-fulfilled" | "not-fulfilled" | "unclear";
+/**
+ * How a commitment went, as far as anybody has looked. The words are those of promise trackers.
+ *
+ * not-rated      somebody looked and could not say, or took back what was said; also where nobody has looked
+ * in-the-works   something has begun
+ * stalled        it had begun, and nothing moves
+ * kept, kept-in-part, broken
+ * lapsed         what it was about is gone: the office ended, the condition can no longer be met
+ * superseded     a later commitment of the same committer took its place
+ */
+export type CommitmentStatus =
+  "not-rated" | "in-the-works" | "stalled" | "kept" | "kept-in-part" | "broken" | "lapsed" | "superseded";
+
+/** In the order in which people choose among them. */
+export const COMMITMENT_STATUSES: readonly CommitmentStatus[] = [
+  "not-rated",
+  "in-the-works",
+  "stalled",
+  "kept",
+  "kept-in-part",
+  "broken",
+  "lapsed",
+  "superseded",
+];
 
 export interface StatusRecord {
   readonly status: CommitmentStatus;
@@ -94,6 +116,25 @@ export interface StatusRecord {
   readonly lookedAt: string;
   readonly by: string;
 }
+
+/** That one name is another's too, or that entries of one name are another person's: somebody proposes it, and a person decides. */
+export type ProposedSpeakers =
+  | { readonly kind: "merge"; readonly speaker: string; readonly into: string }
+  | { readonly kind: "split"; readonly speaker: string; readonly entries: readonly string[]; readonly name: string };
+
+/** A proposal on who is whom. Nothing changes before somebody accepts it; what is decided stays to be read. */
+export interface Proposal {
+  readonly id: string;
+  readonly proposed: ProposedSpeakers;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+  readonly state: "open" | "accepted" | "refused";
+  readonly decision: { readonly reason: string | null; readonly by: string; readonly at: string } | null;
+}
+
+/** What people say of two conditions: close to each other, or one and the same under two wordings. */
+export type ConditionLikeness = "related" | "same";
 
 /** That a condition was met, as a person found. */
 export interface ConditionMet {

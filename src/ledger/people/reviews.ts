@@ -1,3 +1,4 @@
+import type { Commitment } from "../../core/commitment.ts";
 import { first, type Database, type Queries } from "../database.ts";
 import { happen } from "../happening.ts";
 import type { Page, PageRequest, StoredEntry } from "../ledger.ts";
@@ -22,6 +23,8 @@ export async function review(database: Database, entryId: string, decided: Revie
       const unknown = Object.keys(fields).find((field) => !AMENDABLE.has(field));
       if (unknown !== undefined) throw new RangeError(`The field ${unknown} cannot be amended`);
       refuseUnshown(fields, await textOfArticle(queries, entry.articleId), `Entry ${entryId}`);
+      if (fields.commitments !== undefined)
+        await refuseToMoveStatuses(queries, entryId, entry.commitments, fields.commitments);
     }
     const payload = {
       article: entry.articleId,
@@ -33,6 +36,27 @@ export async function review(database: Database, entryId: string, decided: Revie
     };
     return [{ kind: "review", payload }];
   });
+}
+
+/** How a commitment went is kept by its position: an amendment must not put another commitment there. */
+async function refuseToMoveStatuses(
+  queries: Queries,
+  entryId: string,
+  before: readonly Commitment[],
+  now: readonly Commitment[],
+): Promise<void> {
+  const rated = await queries.all<{ position: number }>(
+    `SELECT DISTINCT s.position FROM commitment_status AS s JOIN entry AS e ON e.no = s.entry WHERE e.id = ?
+     ORDER BY s.position`,
+    [entryId],
+  );
+  for (const { position } of rated) {
+    const [was, is] = [before[position]?.action, now[position]?.action];
+    if (was !== undefined && (is === undefined || is.end <= was.start || was.end <= is.start))
+      throw new RangeError(
+        `It was said already how commitment ${position} of entry ${entryId} went: it must stay in its place`,
+      );
+  }
 }
 
 const AMENDABLE: ReadonlySet<string> = new Set([

@@ -7,6 +7,7 @@ import { stemsOf } from "../search/words.ts";
 import type { Value } from "../sql.ts";
 import type { EntryDraft, EntryHome } from "./entry-draft.ts";
 import { conditionId } from "./condition-id.ts";
+import { mergedConditions } from "./merged-conditions.ts";
 import { countUp } from "./tallies.ts";
 import { speakersOf, type SpeakerNumbers } from "./speakers.ts";
 
@@ -37,13 +38,14 @@ export async function writeEntries(queries: Queries, drafts: readonly EntryDraft
       }),
     ),
   );
-  await writeCommitments(queries, drafts);
+  const merged = await writeCommitments(queries, drafts);
   if (again.length > 0) await restoreStatuses(queries, again);
   await countUp(
     queries,
     drafts.filter((draft) => !draft.again),
     speakers,
   );
+    merged,
 }
 
 /** A long speech, and well within what PostgreSQL takes for one entry (1 MB, positions up to 16,383). */
@@ -135,22 +137,34 @@ async function clearEntries(queries: Queries, numbers: readonly number[]): Promi
   await queries.run(`DELETE FROM commitment_condition WHERE entry IN ${integerList}`, [json]);
 }
 
-async function writeCommitments(queries: Queries, drafts: readonly EntryDraft[]): Promise<void> {
+/** Gives where merged conditions lead. */
+async function writeCommitments(queries: Queries, drafts: readonly EntryDraft[]): Promise<ReadonlyMap<string, string>> {
   const commitments: Value[][] = [];
   const conditions = new Map<string, Value[]>();
-  const links = new Map<string, Value[]>();
+  const links: [named: string, entry: number, position: number][] = [];
   for (const { no, event, entry } of drafts)
     entry.commitments.forEach((commitment, position) => {
       commitments.push([no, position, commitment.strength, commitment.conditions.length]);
       for (const { text } of commitment.conditions) {
+      const named = new Set<string>();
         const id = conditionId(text);
         if (!conditions.has(id)) conditions.set(id, [id, event, plain(text)]);
-        links.set(`${id} ${no} ${position}`, [id, no, position]);
+        named.add(id);
       }
     });
+      for (const id of named) links.push([id, no, position]);
   await queries.insert("commitment", ["entry", "position", "strength", "conditions"], commitments);
   await queries.insert("condition", ["id", "event", "text"], [...conditions.values()], "ON CONFLICT (id) DO NOTHING");
-  await queries.insert("commitment_condition", ["condition", "entry", "position"], [...links.values()]);
+  const merged = await mergedConditions(queries, [...conditions.keys()]);
+  await queries.insert(
+    "commitment_condition",
+    ["condition", "entry", "position", "named"],
+    links.map(([id, entry, position]) => {
+      const into = merged.get(id);
+      return into === undefined ? [id, entry, position, ""] : [into, entry, position, id];
+    }),
+  );
+  return merged;
 }
 
 /** Commitments written anew are as people last saw them go. */

@@ -1,7 +1,9 @@
 import type { Queries } from "../database.ts";
 import type { Happened } from "../events.ts";
 import { projectCorrection, projectDecision, projectReply } from "./corrections.ts";
+import { projectLikeness } from "./likeness.ts";
 import { projectCondition, projectDossier, projectStatus } from "./following.ts";
+import { projectAnswer, projectProposal } from "./proposals.ts";
 import { projectReadings, type ReadingHappened } from "./readings.ts";
 import { projectRedaction } from "./redactions.ts";
 import { projectEntered, projectReview } from "./reviews.ts";
@@ -63,6 +65,12 @@ async function projectOne(queries: Queries, event: OtherHappened): Promise<void>
       return projectMerge(queries, event);
     case "split":
       return projectSplit(queries, event);
+    case "proposal":
+      return projectProposal(queries, event);
+    case "answer":
+      return projectAnswer(queries, event);
+    case "likeness":
+      return projectLikeness(queries, event);
     case "dossier":
       return projectDossier(queries, event);
     case "redaction":

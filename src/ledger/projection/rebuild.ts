@@ -20,6 +20,8 @@ export const PROJECTIONS: readonly string[] = [
   "correction",
   "reply",
   "commitment_status",
+  "proposal",
+  "condition_likeness",
   "dossier",
 ];
 

@@ -11,6 +11,7 @@ export async function countUp(
   queries: Queries,
   drafts: readonly EntryDraft[],
   speakers: SpeakerNumbers,
+  merged: ReadonlyMap<string, string>,
 ): Promise<void> {
   const articles = new Map<number, [statements: number, commitments: number]>();
   const bySpeaker = new Map<number, [statements: number, commitments: number]>();
@@ -20,7 +21,7 @@ export async function countUp(
     if (entry.repeats !== null || entry.confidence < DEFAULT_CONFIDENCE) continue;
     addTo(articles, home.no, entry.commitments.length);
     for (const { conditions: spans } of entry.commitments)
-      for (const id of new Set(spans.map((span) => conditionId(span.text))))
+      for (const id of new Set(spans.map((span) => conditionId(span.text)).map((named) => merged.get(named) ?? named)))
         conditions.set(id, (conditions.get(id) ?? 0) + 1);
     const speaker = speakers.get(no)?.speaker;
     if (speaker === undefined) continue;
@@ -75,14 +76,23 @@ export async function recount(queries: Queries, before: Affected): Promise<void>
      WHERE no IN ${queries.dialect.integerList}`,
     [DEFAULT_CONFIDENCE, DEFAULT_CONFIDENCE, JSON.stringify(before.articles)],
   );
+  await recountConditions(queries, [...before.conditions, ...now.conditions]);
+  await recountSpeakers(queries, [...before.speakers, ...now.speakers]);
+}
+
+/** Counts anew how many commitments that the default view shows wait or waited for these conditions. */
+export async function recountConditions(queries: Queries, conditions: readonly string[]): Promise<void> {
+  // A commitment may wait for two wordings of what people made one condition.
   await queries.run(
     `UPDATE condition SET commitments =
        (SELECT count(*) FROM commitment_condition AS cc JOIN entry AS e ON e.no = cc.entry
-        WHERE cc.condition = condition.id AND e.visible = 1 AND e.confidence >= ?)
+        WHERE cc.condition = condition.id AND e.visible = 1 AND e.confidence >= ?
+          AND NOT EXISTS (SELECT 1 FROM commitment_condition AS same
+                          WHERE same.condition = cc.condition AND same.entry = cc.entry
+                            AND same.position = cc.position AND same.named < cc.named))
      WHERE id IN ${queries.dialect.textList}`,
-    [DEFAULT_CONFIDENCE, JSON.stringify([...new Set([...before.conditions, ...now.conditions])])],
+    [DEFAULT_CONFIDENCE, JSON.stringify([...new Set(conditions)])],
   );
-  await recountSpeakers(queries, [...before.speakers, ...now.speakers]);
 }
 
 /** Counts anew what the default view shows of these speakers, and of their roles. */

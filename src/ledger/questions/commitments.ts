@@ -89,7 +89,7 @@ function commitmentConditions(question: Question & { readonly waiting?: boolean 
     params.push(question.strength);
   }
   if (question.status !== undefined) {
-    where.push("coalesce(c.status, 'open') = ?");
+    where.push("coalesce(c.status, 'not-rated') = ?");
     params.push(question.status);
   }
   if (question.condition !== undefined) {
@@ -127,7 +127,7 @@ async function loadCommitments(
   const numbers = [...new Set(places.map((place) => place.no))];
   const entries = new Map((await loadEntries(queries, numbers)).map((entry, at) => [numbers[at], entry]));
   const links = await queries.all<{ no: number; position: number; condition: string; metOn: string | null }>(
-    `SELECT cc.entry AS no, cc.position, cc.condition, condition.met_on AS "metOn"
+    `SELECT DISTINCT cc.entry AS no, cc.position, cc.condition, condition.met_on AS "metOn"
      FROM commitment_condition AS cc JOIN condition ON condition.id = cc.condition
      WHERE cc.entry IN ${queries.dialect.integerList} ORDER BY cc.condition`,
     [JSON.stringify(numbers)],

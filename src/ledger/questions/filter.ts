@@ -76,7 +76,7 @@ export function withCommitments(filter: EntryFilter, question: Question): EntryF
     params.push(bitOf(question.strength));
   }
   if (question.status !== undefined) {
-    where.push("EXISTS (SELECT 1 FROM commitment AS c WHERE c.entry = e.no AND coalesce(c.status, 'open') = ?)");
+    where.push("EXISTS (SELECT 1 FROM commitment AS c WHERE c.entry = e.no AND coalesce(c.status, 'not-rated') = ?)");
     params.push(question.status);
   }
   if (question.condition !== undefined) {
