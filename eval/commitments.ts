@@ -62,7 +62,7 @@ interface Rates {
 /** The stage alone on dev, from gold attributions; null where the corpus is absent. */
 export function scoreStageOnDev(): CommitmentScore | null {
   if (!existsSync(devLabels)) return null;
-  const articles = labelledArticles(corpus, readLines<CommitmentLabel>(devLabels), loadEnglish(), "dev");
+  const articles = labelledArticles(corpus, readLines<CommitmentLabel>(devLabels), loadEnglish(), { split: "dev" });
   return score(
     devFile,
     devLabels,
@@ -89,7 +89,7 @@ export function scoreHalf(half: 0 | 1): CommitmentScore | null {
   const seen = trainLabels().filter(({ article }) => halfOf(article) !== half);
   const model = fitWithThresholds([...labelExamples(corpus, seen, untrained), ...otherExamples(corpus, untrained)]);
   const labels = fieldLabels().filter(({ article }) => halfOf(article) === half);
-  const articles = labelledArticles(corpus, labels, language);
+  const articles = labelledArticles(corpus, labels, language, { read: (article) => record(article, language) });
   const folder = mkdtempSync(join(tmpdir(), "onrecord-"));
   try {
     // The scorer asks for attributions: a sentence of a release becomes one.

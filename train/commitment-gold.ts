@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Article } from "../src/core/article.ts";
 import type { Attribution, AttributionKind } from "../src/core/attribution/attribution.ts";
+import type { Entry } from "../src/core/entry.ts";
 import type { Language } from "../src/core/languages/language.ts";
 import { spanOf } from "../src/core/span.ts";
 import { identify } from "../src/core/speakers/identify.ts";
@@ -101,12 +102,18 @@ export function halfOf(article: string): 0 | 1 {
   return ((hash >>> 7) & 1) === 0 ? 0 : 1;
 }
 
+export interface LabelledOptions {
+  readonly split?: "train" | "dev";
+  /** The whole engine: says who speaks where nobody labelled it, in the sentences of releases. Nobody without it. */
+  readonly read?: (article: Article) => readonly Entry[];
+}
+
 /** Reads the labelled articles of the corpora and gives each label its statement, with gold attribution. */
 export function labelledArticles(
   corpus: string,
   labels: readonly CommitmentLabel[],
   language: Language,
-  split: "train" | "dev" = "train",
+  { split = "train", read }: LabelledOptions = {},
 ): readonly LabelledArticle[] {
   const polnear = new Map(readLines<GoldArticle>(join(corpus, `polnear/${split}.jsonl`)).map((one) => [one.id, one]));
   const news = new Map(
@@ -118,23 +125,30 @@ export function labelledArticles(
   for (const label of labels) byArticle.set(label.article, [...(byArticle.get(label.article) ?? []), label]);
   return [...byArticle].flatMap(([id, ofArticle]) => {
     const gold = polnear.get(id) ?? news.get(id);
-    return gold === undefined ? [] : [labelledArticle(gold, ofArticle, language)];
+    return gold === undefined ? [] : [labelledArticle(gold, ofArticle, language, read)];
   });
 }
 
-function labelledArticle(gold: GoldArticle, labels: readonly CommitmentLabel[], language: Language): LabelledArticle {
+function labelledArticle(
+  gold: GoldArticle,
+  labels: readonly CommitmentLabel[],
+  language: Language,
+  read: LabelledOptions["read"],
+): LabelledArticle {
   const article = articleOf(gold);
   const analysis = analyse(article.text, [], language.text);
   const found = labels.filter(({ cue }) => cue !== undefined);
   const attributions = [...(gold.attributions ?? []).map(attributionOf), ...found.map(foundAttribution)];
   const said = identify(article, analysis, attributions, language.speakers);
-  const speaker = said.find(({ kind }) => kind === "own")?.speaker ?? null;
+  const isAsked = labels.some(({ attribution, cue }) => attribution === null && cue === undefined);
+  const entries = isAsked && read !== undefined ? read(article) : [];
   const own: Statement[] = [];
   const statementOf = (label: CommitmentLabel): Statement | undefined => {
     if (label.attribution !== null)
       return said[(gold.attributions ?? []).findIndex(({ id }) => id === label.attribution)];
     if (label.cue !== undefined) return said[(gold.attributions ?? []).length + found.indexOf(label)];
-    const statement = { ...ownStatement(article, label.content ?? [], own.length), speaker };
+    const content = label.content ?? [];
+    const statement = { ...ownStatement(article, content, own.length), speaker: speakerAt(entries, content) };
     own.push(statement);
     return statement;
   };
@@ -143,6 +157,17 @@ function labelledArticle(gold: GoldArticle, labels: readonly CommitmentLabel[], 
     return statement === undefined ? [] : [{ label, statement }];
   });
   return { article, analysis, statements: [...said.slice(0, attributions.length), ...own], labels: paired };
+}
+
+/** Who says the words at `content`, as the engine finds it: the shortest entry that covers their middle. */
+function speakerAt(entries: readonly Entry[], content: readonly Offsets[]): Statement["speaker"] {
+  const middle = ((content[0]?.[0] ?? 0) + (content.at(-1)?.[1] ?? 0)) / 2;
+  const length = (entry: Entry): number => entry.content.reduce((sum, { start, end }) => sum + end - start, 0);
+  return (
+    entries
+      .filter((entry) => entry.content.some(({ start, end }) => start <= middle && middle < end))
+      .toSorted((a, b) => length(a) - length(b))[0]?.speaker ?? null
+  );
 }
 
 export function articleOf(gold: GoldArticle): Article {

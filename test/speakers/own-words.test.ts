@@ -70,10 +70,33 @@ test("the one label of a transcript names its speaker, with office and place", (
   assert.equal(first.speaker.span?.text, "Oskar Lind");
 });
 
-test("a story about a speech, a joint statement and a talk of two are nobody's own words", () => {
+test("a story about a speech and a joint statement are nobody's own words", () => {
   const story =
     "President Oskar Lind gave a speech on Monday. He said harbours will be built. It must not rain, he joked.";
   assert.deepEqual(own(story, "Lind gives a speech to parliament"), []);
   assert.deepEqual(own(SPEECH, "Joint statement by Presidents Oskar Lind and Karl Voss"), []);
-  assert.deepEqual(own(`Oskar Lind: ${SPEECH} Karl Voss: We will see.`, null), []);
+});
+
+test("in a talk each turn is its speaker's own words, whoever's document it is", () => {
+  const talk =
+    "The talks were held in Osterby.\n\n* * *\n\nPresident of Kestria Oskar Lind: Friends, we will build three new harbours. " +
+    "Karl Voss (retranslated): I will not accept that. Question: Will you both come again? We hope so. Karl Voss: I will come to you in May.";
+  const statements = own(talk, "Speech by President of Kestria Oskar Lind and talks");
+  assert.deepEqual(
+    statements.map(({ speaker, content }) => [speaker?.name, content[0]?.text]),
+    [
+      ["Oskar Lind", "Friends, we will build three new harbours."],
+      ["Karl Voss", "I will not accept that."],
+      ["Karl Voss", "I will come to you in May."],
+    ],
+  );
+});
+
+test("captions, results and a story with a label in it have no turns", () => {
+  for (const text of [
+    "Oskar Lind: 40 seats will be his. Karl Voss: 38 seats will go to him. Ana Ruiz: It will be five.",
+    "Voters must choose. And oh yes, Oskar Lind: What will he do? We asked around. I think he will lose, and we will see it.",
+    "Oskar Lind: Mayor of Osterby will stay. Karl Voss: Head of the port must go. They will meet in May.",
+  ])
+    assert.deepEqual(own(text, null), []);
 });

@@ -17,6 +17,7 @@ import { repetitions } from "./repetition.ts";
 import { bestRole } from "./role.ts";
 import { wholeSource } from "./source-phrase.ts";
 import type { SpeakerData } from "./speaker-data.ts";
+import { turnAt, turnsOf } from "./turns.ts";
 import { rangeOf, tokensOf, viewWords, type WordView } from "./word-view.ts";
 
 export type { SpeakerData } from "./speaker-data.ts";
@@ -31,8 +32,11 @@ export function identify(
   const view = viewWords(analysis);
   const cast = castOf(view, findMentions(view, data), data);
   const times = findTimes(analysis, article.published);
-  const voice = ownVoice(article, view, cast, data)?.speaker ?? null;
-  const author = voice ?? authorOf(article, view, cast, data);
+  const turns = turnsOf(view, cast, data);
+  const isTalk = new Set(turns.map(({ speaker }) => speaker.name)).size > 1;
+  const voice = isTalk ? null : (ownVoice(article, view, cast, data)?.speaker ?? null);
+  const author = isTalk ? null : (voice ?? authorOf(article, view, cast, data));
+  const voiceAt = (token: number): SpeakerMention | null => voice ?? turnAt(turns, token)?.speaker ?? null;
   const { referents, lead } = resolveAll(view, cast, data, attributions);
   const ids = attributions.map((attribution) => statementId(article.hash, attribution));
   const drafts = attributions.map((attribution, at): Statement => {
@@ -41,6 +45,7 @@ export function identify(
     const cue = attribution.cue.map((range) => tokensOf(view, range));
     const source = attribution.source.map((range) => tokensOf(view, range));
     const anchor = cue[0] ?? source[0];
+    const own = voiceAt(source[0]?.start ?? -1);
     const circumstances =
       anchor === undefined
         ? { said: null, occasion: null, addressee: null }
@@ -62,11 +67,13 @@ export function identify(
       within: attribution.within === null ? null : (ids[attribution.within] ?? null),
       repeats: null,
       speaker:
-        author !== null && isOwnVoice(view, data, source, voice !== null)
-          ? author
-          : referent === null
-            ? null
-            : speakerOf(view, cast, referent, lead),
+        own !== null && isOwnVoice(view, data, source, true)
+          ? own
+          : author !== null && isOwnVoice(view, data, source, false)
+            ? author
+            : referent === null
+              ? null
+              : speakerOf(view, cast, referent, lead),
       ...circumstances,
       confidence: attribution.confidence,
     };
@@ -76,7 +83,13 @@ export function identify(
     const repeats = repeated[at] ?? null;
     return repeats === null ? draft : { ...draft, repeats };
   });
-  const own = ownStatements(article, view, voice, data, statements);
+  if (voice === null && turns.length === 0) return statements;
+  const voiceIn = ({ start, end }: TokenSpan): { readonly speaker: SpeakerMention; readonly start: number } | null => {
+    if (voice !== null) return { speaker: voice, start };
+    const turn = turnAt(turns, end - 1);
+    return turn === undefined ? null : { speaker: turn.speaker, start: Math.max(start, turn.start) };
+  };
+  const own = ownStatements(article, view, voiceIn, data, statements);
   if (own.length === 0) return statements;
   const place = (statement: Statement): number => statement.content[0]?.start ?? statement.source[0]?.start ?? 0;
   return [...statements, ...own].sort((a, b) => place(a) - place(b));

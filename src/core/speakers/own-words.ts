@@ -1,27 +1,27 @@
 import type { Article } from "../article.ts";
 import { DEFAULT_CONFIDENCE } from "../confidence.ts";
 import { statementId } from "../hash.ts";
-import { spanOf } from "../span.ts";
+import { type Span, spanOf } from "../span.ts";
 import type { SpeakerMention, Statement } from "../statement.ts";
-import type { Cast } from "./cast.ts";
+import type { Cast, Member } from "./cast.ts";
 import { speakerKey } from "./identity.ts";
+import type { Mention, TokenSpan } from "./mention.ts";
 import { bestRole } from "./role.ts";
 import type { SpeakerData } from "./speaker-data.ts";
 import { rangeOf, tagOf, tokensOf, type WordView } from "./word-view.ts";
 
 /**
  * The statements of a document that is one person's own words: a speech, an address, a post, by its title or by what the adder
- * says. Each sentence in which the speaker commits, refuses, demands, sets a condition or takes a position is one; greetings,
- * thanks, questions and what somebody else is quoted with are none. For any other document nothing comes out.
+ * says; and those of the turns of a transcript. `voiceIn` says whose a sentence is and where their words begin in it, null for nobody's. Each sentence in which the speaker commits, refuses, demands, sets a condition or takes a position is one; greetings,
+ * thanks, questions and what somebody else is quoted with are none. For any other text nothing comes out.
  */
 export function ownStatements(
   article: Article,
   view: WordView,
-  speaker: SpeakerMention | null,
+  voiceIn: (sentence: TokenSpan) => { readonly speaker: SpeakerMention; readonly start: number } | null,
   data: SpeakerData,
   statements: readonly Statement[],
 ): readonly Statement[] {
-  if (speaker === null) return [];
   const taken = new Uint8Array(view.count);
   // a candidate that is hardly possible takes no sentence away
   for (const statement of statements.filter(({ confidence }) => confidence >= DEFAULT_CONFIDENCE))
@@ -33,8 +33,11 @@ export function ownStatements(
   const { sentences } = view.analysis;
   for (let sentence = 0; sentence < sentences.count; sentence++) {
     const end = sentences.end[sentence] ?? 0;
-    const label = labelEnd(view, data, sentences.start[sentence] ?? 0, end);
-    const start = label < 0 ? (sentences.start[sentence] ?? 0) : label + 1;
+    const voice = voiceIn({ start: sentences.start[sentence] ?? 0, end });
+    if (voice === null) continue;
+    const { speaker } = voice;
+    const label = labelEnd(view, data, voice.start, end);
+    const start = label < 0 ? voice.start : label + 1;
     const confidence = stanceOf(view, data, start, end);
     if (confidence === 0 || isTaken(taken, start, end) || view.headline[sentence] === 1) continue;
     const range = rangeOf(view, start, end);
@@ -207,22 +210,30 @@ function speakerOf(view: WordView, cast: Cast, owner: Owner): SpeakerMention {
       const { start, end } = member.fullest;
       const from = tokens.start[start] ?? 0;
       const to = tokens.end[end - 1] ?? 0;
-      if (speakerKey(text.slice(from, to)) !== key) continue;
-      const role = bestRole(view, member, null);
-      const range = role === null ? null : rangeOf(view, role.start, role.end);
-      const title = range === null ? null : spanOf(text, range.start, range.end);
-      return {
-        name,
-        description: null,
-        span: spanOf(text, from, to),
-        kind: "person",
-        named: true,
-        role: title === null ? null : { title: title.text.replace(/\s+/g, " "), span: title },
-      };
+      if (speakerKey(text.slice(from, to)) === key) return { ...memberSpeaker(view, member, null), name };
     }
     return { name, description: null, span: null, kind: "person", named: true, role: null };
   }
   return { name: null, description: office, span: null, kind: "person", named: false, role: null };
+}
+
+/** A person of the cast as a speaker, by the fullest name, with the office that stands beside `mention`. */
+export function memberSpeaker(view: WordView, member: Member, mention: Mention | null): SpeakerMention {
+  const spanned = (tokens: TokenSpan): Span => {
+    const { start, end } = rangeOf(view, tokens.start, tokens.end);
+    return spanOf(view.analysis.text, start, end);
+  };
+  const role = bestRole(view, member, mention);
+  const title = role === null ? null : spanned(role);
+  const name = spanned(member.fullest);
+  return {
+    name: name.text.replace(/\s+/g, " "),
+    description: null,
+    span: name,
+    kind: "person",
+    named: true,
+    role: title === null ? null : { title: title.text.replace(/\s+/g, " "), span: title },
+  };
 }
 
 /** Own words say "I" and "we" outside quotations, often. */

@@ -89,6 +89,8 @@ export interface OwnWordsData {
   readonly conditions: ReadonlySet<string>;
   /** Words of greeting and thanks, which open sentences that take no position. */
   readonly thanks: ReadonlySet<string>;
+  /** What stands for a name before the colon of a turn: "Question". */
+  readonly unnamedTurns: ReadonlySet<string>;
 }
 
 export type { SpeakerKind };

@@ -261,5 +261,6 @@ export const englishSpeakers: SpeakerData = {
     ),
     conditions: words("if unless until once provided only after"),
     thanks: words("thank thanks thankful grateful congratulate welcome honor honour wish condolences"),
+    unnamedTurns: words("question answer remark moderator reporter journalist voice participant q a"),
   },
 };
