@@ -14,8 +14,10 @@ import { kindOf } from "./kind.ts";
 import { laidOut } from "./layout.ts";
 import { type AttributionModel, confidenceOf } from "./model.ts";
 import { quotedStretches, withoutOuterMarks } from "./nesting.ts";
+import { type Tagged, taggedQuotations } from "./tagged.ts";
 import { PROPOSAL_WIDTH, proposalFeatures } from "./proposal-features.ts";
 import type { Proposal } from "./proposal.ts";
+import { inSegments } from "./segments.ts";
 import { probabilitiesOf, readingsOf, Workspace } from "./readings.ts";
 import { attributeByRules, foundByRules } from "./rules.ts";
 
@@ -33,8 +35,9 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
   if (!model) return attributeByRules(analysis, data);
   const facts = data.readFacts(analysis);
   const workspace = new Workspace();
-  const probabilities = probabilitiesOf(facts, analysis.paragraphs, model.paragraph, workspace);
-  const found = read(analysis, facts, probabilities, rangesOf(analysis.paragraphs), model, workspace);
+  const cut = inSegments(analysis);
+  const probabilities = probabilitiesOf(facts, cut.paragraphs, model.paragraph, workspace);
+  const found = read(cut, facts, probabilities, rangesOf(cut.paragraphs), model, workspace);
   const standing = found.filter(({ stands }) => stands);
 
   let drafts = withoutDoubles(
@@ -52,6 +55,7 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
       };
     }),
   );
+  drafts = withTagged(taggedQuotations(analysis, facts), drafts);
   for (const { source, cue, content, confidence } of laidOut(analysis, facts)) {
     const isRival = (draft: Draft): boolean => meet([draft.cue], cue) || draft.content[0]?.start === content.start;
     if (drafts.some((draft) => isRival(draft) && draft.confidence > confidence)) continue;
@@ -122,6 +126,50 @@ interface Draft {
 function asAsserted(analysis: Analysis, facts: Facts, draft: Draft, data: AssertionData): Draft {
   const confidence = confidenceAs(standingOf(analysis, facts, draft, data), draft.confidence);
   return confidence === draft.confidence ? draft : { ...draft, confidence };
+}
+
+/** What a quotation followed by its speaker and a verb of saying is worth. Of those the model doubts. */
+const TAGGED = 0.78;
+
+/** At this confidence the model's own reading of such a quotation stands: it may know that the next quotation goes on with it. */
+const SURE = 0.7;
+
+/**
+ * Drafts with the quotations that the words behind them give a speaker, where the model is less sure of anything. What else claimed
+ * such a quotation keeps only the rest of its words.
+ */
+function withTagged(tagged: readonly Tagged[], drafts: readonly Draft[]): Draft[] {
+  let list = [...drafts];
+  for (const { source, cue, content } of tagged) {
+    const isKnown = (draft: Draft): boolean =>
+      !draft.free &&
+      (meet([draft.cue], cue) && content.some((run) => meet(draft.content, run))
+        ? draft.confidence >= SURE
+        : draft.confidence >= TAGGED && content.some((run) => meet([...draft.content, draft.cue], run)));
+    if (list.some(isKnown)) continue;
+    list = list.flatMap((draft) => {
+      if (meet([draft.cue], cue)) return [];
+      if (!content.some((run) => meet(draft.content, run))) return [draft];
+      const rest = content.reduce<readonly Range[]>(without, draft.content);
+      return rest.length ? [{ ...draft, content: rest }] : [];
+    });
+    list.push({ ...PLAIN, source, cue, centre: cue.start, content, confidence: TAGGED });
+  }
+  return list;
+}
+
+/** Runs less a range; crumbs of one or two tokens fall away. */
+function without(runs: readonly Range[], hole: Range): Range[] {
+  return runs
+    .flatMap((run) =>
+      meet([run], hole)
+        ? [
+            { start: run.start, end: hole.start },
+            { start: hole.end, end: run.end },
+          ]
+        : [run],
+    )
+    .filter((run) => run.end - run.start > 2);
 }
 
 /** Of drafts that name the same words for the same parts, the likeliest. */

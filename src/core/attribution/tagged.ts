@@ -1,0 +1,134 @@
+import type { Range } from "../span.ts";
+import type { Analysis, Quotation } from "../text/analysis.ts";
+import { isNounTag, isVerbTag, tagIndex } from "../text/tags.ts";
+import { type Facts, MARK } from "./facts.ts";
+
+/** A quotation with the words right behind it that say whose it is. */
+export interface Tagged {
+  readonly source: Range;
+  readonly cue: Range;
+  /** The quotation, and the one right after the verb's sentence that nobody else is named for. */
+  readonly content: readonly Range[];
+}
+
+/** Shortest quotation that is a sentence rather than a term, in tokens with its marks. */
+const SHORTEST = 6;
+
+/** Longest source between a quotation and its verb, in tokens. */
+const LONGEST_SOURCE = 14;
+
+/**
+ * Quotations that end in a mark of their own and are followed by their speaker and a verb of saying, in either order: the plainest
+ * thing that news writes, wherever in a paragraph it stands.
+ *
+ *     “Nobody asked us,” Ana Ruiz said.      “Nobody asked us,” said the mayor of Port Kest.
+ */
+export function taggedQuotations(analysis: Analysis, facts: Facts): Tagged[] {
+  const found: Tagged[] = [];
+  const { quotations } = analysis;
+  for (const [place, quotation] of quotations.entries()) {
+    const tag = tagOf(facts, analysis, quotation);
+    if (!tag) continue;
+    const { start, end } = quotation;
+    const next = quotations.slice(place + 1, place + 12).find(({ depth }) => depth === 0);
+    const goesOn = next !== undefined && isVoiceless(facts, analysis, end, next);
+    found.push({
+      ...tag,
+      content: goesOn
+        ? [
+            { start, end },
+            { start: next.start, end: next.end },
+          ]
+        : [{ start, end }],
+    });
+  }
+  return found;
+}
+
+/** A quotation that opens the sentence after the tag and is a sentence by itself: the voice before goes on. */
+function isVoiceless(facts: Facts, analysis: Analysis, before: number, { start, end, style }: Quotation): boolean {
+  const { tokens, sentences } = analysis;
+  const own = facts.sentence[start] as number;
+  const last = facts.sentence[end - 1] as number;
+  return (
+    style !== "single" &&
+    own === (facts.sentence[before - 1] as number) + 1 &&
+    sentences.start[own] === start &&
+    tokens.paragraph[start] === tokens.paragraph[before - 1] &&
+    end >= (sentences.end[last] as number) - 1
+  );
+}
+
+function tagOf(
+  facts: Facts,
+  analysis: Analysis,
+  { start, end, depth, style, unclosed }: Quotation,
+): { source: Range; cue: Range } | undefined {
+  if (depth > 0 || style === "single" || unclosed || end - start < SHORTEST) return undefined;
+  const { mark, sentence } = facts;
+  // “the author of “Nine Years of Mud”, said ...”: a quotation that a word leads to is part of that word's sentence
+  if (start > 0 && sentence[start - 1] === sentence[start] && !mark[start - 1]) return undefined;
+  let from = end;
+  const inner = mark[end - 2];
+  if (inner !== MARK.comma && inner !== MARK.question && inner !== MARK.stop) {
+    if (mark[end] !== MARK.comma) return undefined;
+    from = end + 1;
+  }
+  const own = sentence[end - 1] as number;
+  const stop = Math.min(analysis.sentences.end[own] as number, from + LONGEST_SOURCE);
+  if (from >= stop) return undefined;
+  const first = facts.tag[from] === RB ? from + 1 : from;
+  return isSaying(facts, first) ? afterVerb(facts, first, stop) : beforeVerb(facts, from, stop);
+}
+
+/** ..., said the mayor of Port Kest. */
+function afterVerb(facts: Facts, verb: number, stop: number): { source: Range; cue: Range } | undefined {
+  const start = verb + 1;
+  let end = start;
+  while (end < stop && isOfSource(facts, end)) end++;
+  while (end > start && !isNominal(facts, end - 1)) end--;
+  if (end === start || !isSpeaker(facts, { start, end })) return undefined;
+  if (end < facts.count && (isVerbTag(facts.tag[end] as number) || facts.tag[end] === MD)) return undefined; // said the bridge would open
+  return { source: { start, end }, cue: { start: verb, end: verb + 1 } };
+}
+
+/** ..., the mayor of Port Kest said. */
+function beforeVerb(facts: Facts, from: number, stop: number): { source: Range; cue: Range } | undefined {
+  let verb = from;
+  while (verb < stop && isOfSource(facts, verb)) verb++;
+  if (verb < stop && facts.tag[verb] === RB) verb++;
+  if (verb >= stop || !isSaying(facts, verb)) return undefined;
+  const end = facts.tag[verb - 1] === RB ? verb - 1 : verb;
+  if (end <= from || !isNominal(facts, end - 1) || !isSpeaker(facts, { start: from, end })) return undefined;
+  return { source: { start: from, end }, cue: { start: verb, end: verb + 1 } };
+}
+
+function isSaying(facts: Facts, token: number): boolean {
+  return facts.act[token] === 5 && facts.quoted[token] !== 1 && FINITE.has(facts.tag[token] as number);
+}
+
+/** Words a speaker's name and office are made of: no verb, no mark, no preposition but those of titles. */
+function isOfSource(facts: Facts, token: number): boolean {
+  if (facts.mark[token] || facts.quoted[token]) return false;
+  const tag = facts.tag[token] as number;
+  return isNominal(facts, token) || INNER.has(tag) || tag === IN;
+}
+
+function isNominal(facts: Facts, token: number): boolean {
+  const tag = facts.tag[token] as number;
+  return isNounTag(tag) || tag === PRP || (facts.nameKind[token] as number) > 0;
+}
+
+/** A pronoun alone, a name, or a noun with its article or a capital. */
+function isSpeaker(facts: Facts, { start, end }: Range): boolean {
+  if (end - start === 1) return facts.tag[start] === PRP || facts.shape[start] === 1 || facts.nameKind[start] !== 0;
+  for (let i = start; i < end; i++) if (isVerbTag(facts.tag[i] as number) || facts.tag[i] === PRP) return false;
+  return facts.tag[start] !== IN;
+}
+
+const FINITE = new Set(["VBD", "VBZ", "VBP"].map(tagIndex));
+const INNER = new Set(["DT", "JJ", "POS", "PRP$", "CD", "CC", "JJS", "NNP", "NNPS"].map(tagIndex));
+const PRP = tagIndex("PRP");
+const IN = tagIndex("IN");
+const RB = tagIndex("RB");
+const MD = tagIndex("MD");
