@@ -5,10 +5,9 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { attribute } from "../src/core/attribution/attribute.ts";
-import { likeliest } from "../src/core/attribution/conflicts.ts";
-import { PROPOSAL_WIDTH, proposalFeatures } from "../src/core/attribution/proposal-features.ts";
+import { rank } from "../src/core/attribution/conflicts.ts";
+import { proposalFeatures } from "../src/core/attribution/proposal-features.ts";
 import { probabilitiesOf, readingsOf, Workspace } from "../src/core/attribution/readings.ts";
-import { logOdds } from "../src/core/learning/trees.ts";
 import { analyse } from "../src/core/text/analyse.ts";
 import { loadEnglish } from "../src/ingest/languages.ts";
 import { readArticles } from "../train/corpus.ts";
@@ -50,14 +49,7 @@ report("ranker's features", tokens, () =>
 );
 report("ranker", tokens, () =>
   readings.forEach((paragraphs, i) =>
-    paragraphs.forEach((list, paragraph) => {
-      const table = rows[i]?.[paragraph] ?? missing();
-      likeliest(
-        list,
-        (row) => logOdds(model.ranker, table, row * PROPOSAL_WIDTH),
-        (row) => logOdds(model.exact, table, row * PROPOSAL_WIDTH),
-      );
-    }),
+    paragraphs.forEach((list, paragraph) => rank(list, rows[i]?.[paragraph] ?? missing(), model)),
   ),
 );
 report("attribute, all of it", tokens, () => analyses.forEach((analysis) => attribute(analysis, data)));

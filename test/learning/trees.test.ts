@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { logOdds, probabilityOf } from "../../src/core/learning/trees.ts";
+import { logOdds, logOddsOfRows, probabilityOf, sortedQuestions } from "../../src/core/learning/trees.ts";
 import { isotonic } from "../../train/calibration.ts";
 import { seeded } from "../../train/random.ts";
 import { trainTrees } from "../../train/trees.ts";
@@ -27,6 +27,21 @@ describe("boosted trees", () => {
     for (let row = 0; row < 1000; row++)
       if (probabilityOf(logOdds(trees, table, row * 2)) > 0.5 === (answers[row] === 1)) right++;
     assert.ok(right > 970, `${right} of 1000`);
+  });
+
+  it("give rows read together, their questions sorted, the odds of each walked alone", () => {
+    const { table, answers } = exclusiveOr();
+    // rows of neighbours share their first column
+    for (let row = 0; row < 1000; row++) table[row * 2] = table[(row - (row % 5)) * 2] ?? 0;
+    table[13] = Number.NaN;
+    for (const leaves of [1, 8, 32, 40]) {
+      const trees = trainTrees(table, 2, answers, { ...TRAINING, leaves, smallest: 1 }, seeded(1));
+      const sorted = sortedQuestions(trees);
+      assert.equal(sorted === undefined, leaves > 32);
+      const odds = new Float64Array(1000);
+      for (let row = 0; row < 1000; row += 5) logOddsOfRows({ ...trees, sorted }, table, 2, row, 5, odds);
+      for (let row = 0; row < 1000; row++) assert.equal(odds[row], logOdds(trees, table, row * 2));
+    }
   });
 
   it("come out the same from the same seed", () => {

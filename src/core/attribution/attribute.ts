@@ -1,4 +1,3 @@
-import { logOdds } from "../learning/trees.ts";
 import type { Range } from "../span.ts";
 import type { Analysis } from "../text/analysis.ts";
 import { tagIndex } from "../text/tags.ts";
@@ -6,7 +5,7 @@ import { wordOf } from "../text/words.ts";
 import { type AssertionData, confidenceAs, standingOf } from "./assertion.ts";
 import type { Attribution } from "./attribution.ts";
 import { byOwnVerb, type ClauseData, withoutContrast } from "./clauses.ts";
-import { likeliest, settle } from "./conflicts.ts";
+import { rank, settle } from "./conflicts.ts";
 import { continued, outermost } from "./continuation.ts";
 import type { Facts, WordData } from "./facts.ts";
 import { freeSpeech, type FreeSpeechData } from "./free-speech.ts";
@@ -15,7 +14,7 @@ import { laidOut } from "./layout.ts";
 import { type AttributionModel, confidenceOf } from "./model.ts";
 import { quotedStretches, withoutOuterMarks } from "./nesting.ts";
 import { type Tagged, taggedQuotations } from "./tagged.ts";
-import { PROPOSAL_WIDTH, proposalFeatures } from "./proposal-features.ts";
+import { proposalFeatures } from "./proposal-features.ts";
 import type { Proposal } from "./proposal.ts";
 import { inSegments } from "./segments.ts";
 import { probabilitiesOf, readingsOf, Workspace } from "./readings.ts";
@@ -284,13 +283,7 @@ function read(
     const readings = readingsOf(analysis, facts, probabilities, range, model.cue, workspace);
     if (!readings.length) continue;
     const rows = proposalFeatures(analysis, facts, probabilities, model.priors, readings);
-    const settled = settle(
-      likeliest(
-        readings,
-        (row) => logOdds(model.ranker, rows, row * PROPOSAL_WIDTH),
-        (row) => logOdds(model.exact, rows, row * PROPOSAL_WIDTH),
-      ),
-    );
+    const settled = settle(rank(readings, rows, model));
     for (const { proposal, logOdds } of settled.standing)
       found.push({ proposal, confidence: confidenceOf(model.standing, logOdds), stands: true });
     for (const { proposal, logOdds } of settled.beaten)

@@ -1,6 +1,7 @@
 import { type Chain, exponentialsOf } from "../learning/chain.ts";
+import { wordsOf } from "../learning/column-sums.ts";
 import { asFloat32, asInt32, asInt8, bytesOf, type ModelSection, readSections } from "../learning/model-file.ts";
-import type { Trees } from "../learning/trees.ts";
+import { sortedQuestions, type Trees } from "../learning/trees.ts";
 import { LABELS } from "./labels.ts";
 import { EDGES } from "./paragraph-features.ts";
 import { type CuePriors, PROPOSAL_WIDTH } from "./proposal-features.ts";
@@ -85,13 +86,21 @@ export function readAttributionModel(file: Uint8Array): AttributionModel {
 /** Makes ready for use what training left. */
 export function decoded(trained: TrainedAttribution): AttributionModel {
   return {
-    paragraph: { ...trained.paragraph, exponentials: exponentialsOf(trained.paragraph.transitions) },
-    cue: { ...trained.cue, exponentials: exponentialsOf(trained.cue.transitions) },
-    ranker: trained.ranker,
-    exact: trained.exact,
+    paragraph: decodedChain(trained.paragraph),
+    cue: decodedChain(trained.cue),
+    ranker: { ...trained.ranker, sorted: sortedQuestions(trained.ranker) },
+    exact: { ...trained.exact, sorted: sortedQuestions(trained.exact) },
     priors: priorsOf(trained.priors),
     standing: trained.standing,
     beaten: trained.beaten,
+  };
+}
+
+function decodedChain(chain: Chain): DecodedChain {
+  return {
+    ...chain,
+    words: wordsOf(chain.weights, chain.labels),
+    exponentials: exponentialsOf(chain.transitions),
   };
 }
 

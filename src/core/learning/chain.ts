@@ -1,3 +1,5 @@
+import { sumColumns } from "./column-sums.ts";
+
 /**
  * Linear-chain conditional random field over hashed features (Lafferty and others 2001): scores of labels at each token
  * come from a table of weights, scores of neighbouring labels from transitions that also see the class of the edge, a
@@ -8,6 +10,8 @@ export interface Chain {
   readonly edges: number;
   /** One row of `labels` weights a feature; as many rows as a power of two. */
   readonly weights: Int8Array | Float32Array;
+  /** `wordsOf` the weights, once they are quantised. */
+  readonly words?: DataView | undefined;
   /** What one unit in `weights` is worth. */
   readonly scale: number;
   /** Indexed [edge][from][to]; `from === labels` stands for the start of the sequence. */
@@ -36,42 +40,20 @@ export class ChainRoom {
 
 /** Sums the weights of each token's features into `room.emissions`, [token][label]. `features` holds `stride` a token. */
 export function emit(chain: Chain, features: Int32Array, length: number, stride: number, room: ChainRoom): void {
-  const { labels, weights, scale } = chain;
+  const { labels, weights, words, scale } = chain;
   room.fit(length * labels);
   const { emissions } = room;
   const mask = weights.length / labels - 1;
-  let at = 0;
-  if (labels === 7) {
+  if (words && labels >= 4 && labels <= 8) {
     for (let token = 0; token < length; token++) {
-      let a = 0,
-        b = 0,
-        c = 0,
-        d = 0,
-        e = 0,
-        f = 0,
-        g = 0;
-      for (let end = at + stride; at < end; at++) {
-        const row = ((features[at] as number) & mask) * 7;
-        a += weights[row] as number;
-        b += weights[row + 1] as number;
-        c += weights[row + 2] as number;
-        d += weights[row + 3] as number;
-        e += weights[row + 4] as number;
-        f += weights[row + 5] as number;
-        g += weights[row + 6] as number;
-      }
-      const out = token * 7;
-      emissions[out] = a * scale;
-      emissions[out + 1] = b * scale;
-      emissions[out + 2] = c * scale;
-      emissions[out + 3] = d * scale;
-      emissions[out + 4] = e * scale;
-      emissions[out + 5] = f * scale;
-      emissions[out + 6] = g * scale;
+      const from = token * stride;
+      sumColumns(words, labels, mask, features, from, from + stride, 0, labels - 4, emissions, token * labels);
     }
+    for (let cell = 0; cell < length * labels; cell++) emissions[cell] = (emissions[cell] as number) * scale;
     return;
   }
   emissions.fill(0, 0, length * labels);
+  let at = 0;
   for (let token = 0; token < length; token++) {
     const out = token * labels;
     for (let end = at + stride; at < end; at++) {

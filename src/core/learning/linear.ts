@@ -1,3 +1,5 @@
+import { sumColumns } from "./column-sums.ts";
+
 /**
  * A linear classifier over hashed features: one row of weights a feature, one column a class. Rows share a table whose
  * size is a power of two; features that meet in a row share it (Weinberger and others 2009). Shipped weights are
@@ -10,6 +12,8 @@ export interface LinearModel {
   /** Rows minus one: `feature & mask` is its row. */
   readonly mask: number;
   readonly weights: Int8Array | Float32Array;
+  /** `wordsOf` the weights, once they are quantised. */
+  readonly words?: DataView | undefined;
 }
 
 /**
@@ -17,7 +21,15 @@ export interface LinearModel {
  * keeps in registers: twice as fast as adding row after row to an array.
  */
 export function scoreClasses(model: LinearModel, features: Int32Array, count: number, scores: Float64Array): void {
-  const { classes, stride, mask, weights } = model;
+  const { classes, stride, mask, weights, words } = model;
+  if (words && classes >= 4) {
+    for (let left = 0; left < classes; left += 8) {
+      // the last eight columns overlap the eight before
+      const column = Math.max(0, Math.min(left, classes - 8));
+      sumColumns(words, stride, mask, features, 0, count, column, Math.min(column + 4, classes - 4), scores, 0);
+    }
+    return;
+  }
   let label = 0;
   for (; label + 8 <= classes; label += 8) {
     let a = 0;

@@ -1,3 +1,4 @@
+import { sumColumns } from "../learning/column-sums.ts";
 import { feature } from "../learning/feature-hash.ts";
 import type { LinearModel } from "../learning/linear.ts";
 import { type Name, NAME_LABELS, type NameKind, type TokenRanges, type Tokens } from "./analysis.ts";
@@ -267,7 +268,11 @@ export function scoreFive(
   scores: Float64Array,
   at: number,
 ): void {
-  const { weights, mask, stride } = model;
+  const { weights, words, mask, stride } = model;
+  if (words) {
+    sumColumns(words, stride, mask, features, 0, count, 0, 1, scores, at);
+    return;
+  }
   let a = 0;
   let b = 0;
   let c = 0;

@@ -1,3 +1,4 @@
+import { LANES, RAISE } from "../learning/column-sums.ts";
 import { feature } from "../learning/feature-hash.ts";
 import { bestClass, type LinearModel, scoreClasses } from "../learning/linear.ts";
 import type { TokenRanges, Tokens } from "./analysis.ts";
@@ -26,7 +27,7 @@ export function parse(view: ParseView, sentences: TokenRanges, model: ParseModel
   const { tokens } = view;
   const state = new ParseState(view);
   const features = new Int32Array(PARSE_FEATURES);
-  const { weights, mask, stride } = model.transitions;
+  const { weights, words, mask, stride } = model.transitions;
   const scores = new Float64Array(RELATIONS.length);
   for (let sentence = 0; sentence < sentences.count; sentence += 1) {
     const from = sentences.start[sentence] as number;
@@ -39,12 +40,22 @@ export function parse(view: ParseView, sentences: TokenRanges, model: ParseModel
         let shift = 0;
         let left = 0;
         let right = 0;
-        for (let place = 0; place < count; place += 1) {
-          const row = ((features[place] as number) & mask) * stride;
-          shift += weights[row] as number;
-          left += weights[row + 1] as number;
-          right += weights[row + 2] as number;
-        }
+        if (words) {
+          for (let place = 0; place < count; place += 1) {
+            const word = words.getInt32(Math.imul((features[place] as number) & mask, stride), true) ^ RAISE;
+            left += (word >>> 8) & 0xff;
+            shift = (shift + (word & LANES)) | 0;
+          }
+          // every sum is raised alike, which changes no comparison
+          right = shift >>> 16;
+          shift &= 0xffff;
+        } else
+          for (let place = 0; place < count; place += 1) {
+            const row = ((features[place] as number) & mask) * stride;
+            shift += weights[row] as number;
+            left += weights[row + 1] as number;
+            right += weights[row + 2] as number;
+          }
         transition = state.best(shift, left, right);
       }
       state.take(transition);

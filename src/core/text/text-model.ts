@@ -1,3 +1,4 @@
+import { wordsOf } from "../learning/column-sums.ts";
 import type { LinearModel } from "../learning/linear.ts";
 import { asInt32, asInt8, bytesOf, type ModelSection, readSections } from "../learning/model-file.ts";
 import type { NameModel } from "./names.ts";
@@ -26,7 +27,7 @@ export function readTextModel(file: Uint8Array): TextModel {
   const linear = (name: string): LinearModel => {
     const weights = asInt8(section(name));
     const [classes = 0, stride = 1] = asInt32(section(`${name}.shape`));
-    return { classes, stride, mask: weights.length / stride - 1, weights };
+    return { classes, stride, mask: weights.length / stride - 1, weights, words: wordsOf(weights, classes) };
   };
   const hashes = asInt32(section("lexicon.hashes"));
   return {
