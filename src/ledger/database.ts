@@ -1,5 +1,5 @@
 import type { SearchIndex } from "./search/search-index.ts";
-import type { Value } from "./sql.ts";
+import type { SqlPart, Value } from "./sql.ts";
 
 /** Asks and writes in SQL that both engines understand, with `?` for parameters; what differs stands in `Dialect`. */
 export interface Queries {
@@ -24,9 +24,17 @@ export interface Database extends Queries {
    * Runs `write` alone: one writer at a time over all processes, all or nothing. Reading within it sees what it wrote.
    */
   transaction<T>(write: (queries: Queries) => Promise<T>): Promise<T>;
-  /** Copies the database to a file while it is in use. */
-  backup(file: string): Promise<void>;
+  /** The ledger as it is now, unmoved by what happens meanwhile. Whoever asks for it gives it back. */
+  still(): Promise<StillView>;
+  /** Copies the database to a file while it is in use; null where the engine has no such file. */
+  readonly copyTo: ((file: string) => Promise<void>) | null;
   close(): Promise<void>;
+}
+
+/** One state of a database, for reading. */
+export interface StillView {
+  readonly queries: Queries;
+  release(): Promise<void>;
 }
 
 /** The differences between the engines, all of them. */
@@ -42,6 +50,8 @@ export interface Dialect {
   /** A SELECT of the column `name`: the tables that are there. */
   readonly tables: string;
   readonly index: SearchIndex;
+  /** See search/recent.ts; null where the index finds the newest first by itself. */
+  readonly recent: null | ((queries: Queries, condition: SqlPart, wanted: number) => Promise<number | null>);
 }
 
 /** The first row, or undefined. */

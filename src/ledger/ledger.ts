@@ -135,7 +135,10 @@ export interface Ledger {
   export(): AsyncIterable<string>;
   /** Reads exported lines into this ledger, which must be empty; checks every event, and keeps all or nothing. The number of events. */
   import(lines: AsyncIterable<string> | Iterable<string>): Promise<number>;
-  /** Writes a copy to `file` while the ledger is in use. The copy is a ledger. SQLite only: PostgreSQL has pg_dump, and `export`. */
+  /**
+   * Writes a backup to `file` while the ledger is in use: a ledger in one file from SQLite, the lines of `export` from PostgreSQL. Both are as complete,
+   * and `restore` reads both into either engine (see moving/backup.ts).
+   */
   backup(file: string): Promise<void>;
 
   /** Every event, oldest first. */
@@ -196,6 +199,7 @@ export interface ArticleSummary {
   readonly publisher: string | null;
   readonly url: string | null;
   readonly published: string | null;
+  readonly language: string | null;
   readonly addedAt: string;
   /** Entries at the default confidence, repetitions left out. */
   readonly entries: number;
@@ -208,6 +212,8 @@ export interface StoredEntry extends Entry {
   readonly publisher: string | null;
   readonly url: string | null;
   readonly published: string | null;
+  /** The article's language, ISO 639-1. */
+  readonly language: string | null;
   /** Null for a source that the article never names. */
   readonly speakerId: string | null;
   /** When it was said, as well as is known: the text's own date, else the article's publication date. EDTF or null. */
@@ -263,15 +269,15 @@ export interface ConditionSummary {
   readonly met: { readonly on: string; readonly evidence: string; readonly by: string } | null;
 }
 
-export interface SpeakerSummary {
-  readonly id: string;
-  readonly name: string;
 /** What stands near a condition. `by`: people said so, or the words name events of one family. */
 export interface ConditionsLike {
   readonly same: readonly { readonly id: string; readonly text: string }[];
   readonly related: readonly { readonly id: string; readonly text: string; readonly by: "people" | "words" }[];
 }
 
+export interface SpeakerSummary {
+  readonly id: string;
+  readonly name: string;
   readonly kind: string;
   readonly statements: number;
   readonly commitments: number;

@@ -5,6 +5,7 @@ import { checkpointNotes, proveConsistency, proveInclusion, writeCheckpoint } fr
 import { verifyLedger } from "./integrity/verify.ts";
 import type { Ledger, LedgerEvent } from "./ledger.ts";
 import { migrate } from "./migrations/migrations.ts";
+import { backUp } from "./moving/backup.ts";
 import { exportLines } from "./moving/export.ts";
 import { importLines } from "./moving/import.ts";
 import { correct, correctionsOf, decideCorrection, repliesTo, reply } from "./people/corrections.ts";
@@ -102,7 +103,7 @@ export function ledgerOn(database: Database): Ledger {
     rebuild: () => rebuild(database),
     export: () => exportLines(database),
     import: (lines) => importLines(database, lines),
-    backup: (file) => database.backup(file),
+    backup: (file) => backUp(database, file),
     events: () => ledgerEvents(database),
     close: () => database.close(),
   };

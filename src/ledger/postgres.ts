@@ -1,5 +1,7 @@
+import { hash } from "node:crypto";
 import { Pool, types, type PoolClient } from "pg";
 import type { Database, Dialect, Queries } from "./database.ts";
+import { recentMoment } from "./search/recent.ts";
 import { tsvector } from "./search/tsvector.ts";
 import type { Value } from "./sql.ts";
 
@@ -9,18 +11,22 @@ export function openPostgres(address: string): Database {
   const pool = new Pool({ connectionString: address, max: 8, options: "-c jit=off", types: { getTypeParser } });
   // A connection that the server drops while idle is replaced; the next question says so if the server is gone.
   pool.on("error", () => undefined);
+  const tables: TableTypes = new Map();
   return {
-    ...queriesOn(pool),
+    ...queriesOn(pool, tables),
     async transaction(write) {
       const client = await pool.connect();
+      const turns = new Turns();
       try {
         await client.query("BEGIN");
         await client.query(`SELECT pg_advisory_xact_lock(${WRITER_LOCK})`);
-        const result = await write(queriesOn(client));
+        const result = await write(queriesOn(client, tables, turns));
+        await turns.done();
         await client.query("COMMIT");
         client.release();
         return result;
       } catch (error) {
+        await turns.done().catch(() => undefined);
         await client.query("ROLLBACK").then(
           () => client.release(),
           (broken: Error) => client.release(broken),
@@ -28,9 +34,25 @@ export function openPostgres(address: string): Database {
         throw error;
       }
     },
-    async backup() {
-      throw new RangeError("A ledger in PostgreSQL is backed up by pg_dump, or by exporting it");
+    async still() {
+      const client = await pool.connect();
+      try {
+        await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      } catch (error) {
+        client.release(true);
+        throw error;
+      }
+      return {
+        queries: queriesOn(client, tables, new Turns()),
+        async release() {
+          await client.query("ROLLBACK").then(
+            () => client.release(),
+            (broken: Error) => client.release(broken),
+          );
+        },
+      };
     },
+    copyTo: null,
     close: () => pool.end(),
   };
 }
@@ -49,38 +71,93 @@ const dialect: Dialect = {
   jsonList: "json_agg",
   tables: "SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()",
   index: tsvector,
+  recent: recentMoment,
 };
 
-function queriesOn(connection: Pool | PoolClient): Queries {
+/**
+ * What a transaction asks of its connection, one after another. Writes need not be waited for: PostgreSQL writes while the next
+ * rows are made. Once something fails, nothing after it is done, and whoever waits next is told.
+ */
+class Turns {
+  #last: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
+
+  async ask<T>(question: () => Promise<T>): Promise<T> {
+    const answer = this.#last.then(question);
+    this.#last = answer;
+    return answer;
+  }
+
+  async write(writing: () => Promise<unknown>): Promise<void> {
+    this.#waiting++;
+    const written = this.ask(writing).then(() => void this.#waiting--);
+    // Told to whoever asks next; until then it must not count as unhandled.
+    written.catch(() => undefined);
+    if (this.#waiting >= MOST_WAITING) await this.done();
+  }
+
+  async done(): Promise<void> {
+    await this.#last;
+  }
+}
+
+/** Each holds its rows in memory. */
+const MOST_WAITING = 16;
+
+function queriesOn(connection: Pool | PoolClient, tables: TableTypes, turns?: Turns): Queries {
+  const ask = <T>(question: () => Promise<T>): Promise<T> => (turns === undefined ? question() : turns.ask(question));
+  const write = async (writing: () => Promise<unknown>): Promise<void> => {
+    await (turns === undefined ? writing() : turns.write(writing));
+  };
   return {
     dialect,
     async all<Row>(sql: string, params: readonly Value[] = []): Promise<readonly Row[]> {
-      const { rows } = await connection.query(numbered(sql), params.map(storable));
+      const { rows } = await ask(() => connection.query(numbered(sql), params.map(storable)));
       // The rows have the columns that the caller's SELECT names.
       return rows as readonly Row[];
     },
     async run(sql, params = []) {
-      await connection.query(numbered(sql), params.map(storable));
+      await write(() => connection.query(numbered(sql), params.map(storable)));
     },
     async script(sql) {
-      await connection.query(sql);
+      tables.clear();
+      await write(() => connection.query(sql));
     },
     async insert(table, columns, rows, otherwise = "") {
+      if (rows.length === 0) return;
+      // One array a column: PostgreSQL plans the statement once, and not over thousands of parameters.
+      const types = tables.get(table) ?? (await ask(() => columnTypes(connection, table)));
+      tables.set(table, types);
+      const arrays = columns.map((column, at) => `$${at + 1}::${types.get(column) ?? "text"}[]`);
+      const text = `INSERT INTO ${table} (${columns.join(", ")}) SELECT * FROM unnest(${arrays.join(", ")}) ${otherwise}`;
       for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
         const some = rows.slice(from, from + ROWS_AT_ONCE);
-        let at = 0;
-        const places = some.map((row) => `(${row.map(() => `$${++at}`).join(", ")})`).join(", ");
-        await connection.query(
-          `INSERT INTO ${table} (${columns.join(", ")}) VALUES ${places} ${otherwise}`,
-          some.flat().map(storable),
-        );
+        const values = columns.map((_, at) => some.map((row) => storable(row[at] ?? null)));
+        await write(() => connection.query({ name: nameOf(text), text, values }));
       }
     },
   };
 }
 
-/** Far below PostgreSQL's limit of 65,535 parameters, and as fast as more. */
-const ROWS_AT_ONCE = 500;
+/** Enough that the way there and back does not count, and few enough megabytes for texts. */
+const ROWS_AT_ONCE = 2000;
+
+/** The types of the columns of the tables that were written to. */
+type TableTypes = Map<string, ReadonlyMap<string, string>>;
+
+async function columnTypes(connection: Pool | PoolClient, table: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await connection.query<{ name: string; type: string }>(
+    `SELECT attname AS name, format_type(atttypid, NULL) AS type FROM pg_attribute
+     WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped`,
+    [table],
+  );
+  return new Map(rows.map((row) => [row.name, row.type]));
+}
+
+/** A name under which a connection keeps a statement prepared; PostgreSQL cuts names off after 63 bytes. */
+function nameOf(sql: string): string {
+  return `w${hash("sha1", sql)}`;
+}
 
 /** `?` as PostgreSQL writes parameters: `$1`, `$2`. No statement of ours has a question mark in a text. */
 function numbered(sql: string): string {
@@ -90,7 +167,9 @@ function numbered(sql: string): string {
 
 /** PostgreSQL's text holds neither U+0000 nor half of a surrogate pair. What must keep them is stored as JSON, which escapes both. */
 function storable(value: Value): Value {
-  return typeof value === "string" ? value.toWellFormed().replaceAll("\u0000", "") : value;
+  if (typeof value !== "string") return value;
+  const zeroless = value.includes("\u0000") ? value.replaceAll("\u0000", "") : value;
+  return zeroless.isWellFormed() ? zeroless : zeroless.toWellFormed();
 }
 
 /** BIGINT as a number: event numbers stay far below 2^53. */

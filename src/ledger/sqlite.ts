@@ -1,5 +1,5 @@
 import { backup, DatabaseSync, type StatementSync } from "node:sqlite";
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Database, Dialect, Queries } from "./database.ts";
 import type { Value } from "./sql.ts";
@@ -38,10 +38,14 @@ export function openSqlite(file: string, { create = true }: { readonly create?: 
       last = done.catch(() => undefined);
       return done;
     },
-    async backup(target) {
-      if (existsSync(target)) throw new RangeError(`${target} is there already: name a file that is not`);
-      await backup(reader, target);
+    async still() {
+      // A database in memory has one connection, and nobody else writes to it while it is read here.
+      if (file === ":memory:") return { queries: reading, release: async () => undefined };
+      const view = connect(file);
+      view.exec("BEGIN");
+      return { queries: queriesOn(view), release: async () => view.close() };
     },
+    copyTo: async (target) => void (await backup(reader, target)),
     async close() {
       await last;
       if (reader !== writer) reader.close();
@@ -61,6 +65,7 @@ const dialect: Dialect = {
   jsonList: "json_group_array",
   tables: "SELECT name FROM sqlite_master WHERE type = 'table'",
   index: fts5,
+  recent: null,
 };
 
 function connect(file: string): DatabaseSync {

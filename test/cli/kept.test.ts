@@ -102,6 +102,9 @@ test("the ledger is verified, signed, rebuilt, backed up, dumped and restored", 
   const restored = await onrecord(["restore", "--ledger", join(folder, "new.db")], { input: dumped.stdout });
   assert.equal(restored.status, 0, restored.stderr);
   assert.ok((await run("dump", "--ledger", join(folder, "new.db"))).stdout === dumped.stdout);
+  const back = await run("restore", "--ledger", join(folder, "back.db"), join(folder, "copy.db"));
+  assert.equal(back.status, 0, back.stderr);
+  assert.ok((await run("dump", "--ledger", join(folder, "back.db"))).stdout === dumped.stdout);
 });
 
 test("a question to a ledger that is not there says how to make one", async (context) => {

@@ -3,6 +3,6 @@ export interface Migration {
   readonly name: string;
   readonly sqlite: string;
   readonly postgres: string;
-  /** It changes projections in such a way that they must be built anew from the events. */
-  readonly rebuild?: true;
+  /** It changes projections in such a way that they must be built anew from the events: in both engines, or in one. */
+  readonly rebuild?: true | "sqlite" | "postgres";
 }

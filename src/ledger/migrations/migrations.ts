@@ -9,6 +9,7 @@ import { people } from "./0006-people.ts";
 import { orderOfTime } from "./0007-order-of-time.ts";
 import { answersFromOneIndex } from "./0008-answers-from-one-index.ts";
 import { proposals } from "./0010-proposals.ts";
+import { factsInTheIndex } from "./0009-facts-in-the-index.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they run. */
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   people,
   orderOfTime,
   answersFromOneIndex,
+  factsInTheIndex,
   proposals,
 ];
 
@@ -35,7 +37,8 @@ export async function migrate(database: Database): Promise<void> {
       await queries.script(migration[queries.dialect.name]);
       await queries.run("INSERT INTO migration (name) VALUES (?)", [migration.name]);
     }
-    if (steps.some((migration) => migration.rebuild)) await rebuildProjections(queries);
+    const { name } = queries.dialect;
+    if (steps.some(({ rebuild }) => rebuild === true || rebuild === name)) await rebuildProjections(queries);
   });
 }
 

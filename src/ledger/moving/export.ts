@@ -1,13 +1,23 @@
 import { canonicalJson } from "../canonical.ts";
-import type { Queries } from "../database.ts";
+import type { Database, Queries } from "../database.ts";
 import { storedEvents } from "../events.ts";
 import { checkpointNotes } from "../integrity/checkpoints.ts";
 
 /**
  * The whole ledger as lines of JSON: every event as it was sealed, an article's text beside its event, checkpoints last. Canonical, so
- * that two ledgers with the same events export the same bytes, whatever engine holds them.
+ * that two ledgers with the same events export the same bytes, whatever engine holds them. It is the ledger as it was at the
+ * first line: what happens meanwhile is not in it.
  */
-export async function* exportLines(queries: Queries): AsyncGenerator<string> {
+export async function* exportLines(database: Database): AsyncGenerator<string> {
+  const { queries, release } = await database.still();
+  try {
+    yield* linesOf(queries);
+  } finally {
+    await release();
+  }
+}
+
+async function* linesOf(queries: Queries): AsyncGenerator<string> {
   for await (const batch of storedEvents(queries)) {
     const texts = await queries.all<{ event: number; text: string | null }>(
       "SELECT event, text FROM snapshot WHERE event BETWEEN ? AND ?",

@@ -17,25 +17,26 @@ export async function writeEntries(queries: Queries, drafts: readonly EntryDraft
   const speakers = await speakersOf(queries, drafts);
   const again = drafts.filter((draft) => draft.again).map((draft) => draft.no);
   if (again.length > 0) await clearEntries(queries, again);
-  await queries.insert(
-    "entry",
-    COLUMNS,
-    drafts.map((draft) => rowOf(draft, speakers)),
-    REWRITE,
-  );
+  const rows = drafts.map((draft) => rowOf(draft, speakers));
+  await queries.insert("entry", COLUMNS, rows, REWRITE);
   const { index } = queries.dialect;
   await queries.insert(
     "search",
     index.columns,
-    drafts.map((draft) =>
-      index.row({
-        moment: momentOf(daysOf(draft)?.from ?? "", draft.no),
-        content: draft.entry.content.flatMap((span) => stemsOf(span.text, draft.home.language)).slice(0, MOST_INDEXED),
-        context: contextOf(draft.entry, draft.home)
-          .flatMap((text) => stemsOf(text, draft.home.language))
-          .slice(0, MOST_INDEXED),
-        spokenBy: speakers.get(draft.no)?.spokenBy ?? null,
-      }),
+    drafts.map((draft, at) =>
+      index.row(
+        {
+          moment: momentOf(daysOf(draft)?.from ?? "", draft.no),
+          content: draft.entry.content
+            .flatMap((span) => stemsOf(span.text, draft.home.language))
+            .slice(0, MOST_INDEXED),
+          context: contextOf(draft.entry, draft.home)
+            .flatMap((text) => stemsOf(text, draft.home.language))
+            .slice(0, MOST_INDEXED),
+          spokenBy: speakers.get(draft.no)?.spokenBy ?? null,
+        },
+        Object.fromEntries(COLUMNS.map((column, place) => [column, rows[at]?.[place] ?? null])),
+      ),
     ),
   );
   const merged = await writeCommitments(queries, drafts);
@@ -44,8 +45,8 @@ export async function writeEntries(queries: Queries, drafts: readonly EntryDraft
     queries,
     drafts.filter((draft) => !draft.again),
     speakers,
-  );
     merged,
+  );
 }
 
 /** A long speech, and well within what PostgreSQL takes for one entry (1 MB, positions up to 16,383). */
@@ -129,7 +130,7 @@ async function clearEntries(queries: Queries, numbers: readonly number[]): Promi
   const json = JSON.stringify(numbers);
   const { integerList } = queries.dialect;
   await queries.run(
-    `DELETE FROM search WHERE ${queries.dialect.index.columns[0]} IN
+    `DELETE FROM search WHERE ${queries.dialect.index.moment} IN
        (SELECT moment FROM entry WHERE no IN ${integerList})`,
     [json],
   );
@@ -145,14 +146,14 @@ async function writeCommitments(queries: Queries, drafts: readonly EntryDraft[])
   for (const { no, event, entry } of drafts)
     entry.commitments.forEach((commitment, position) => {
       commitments.push([no, position, commitment.strength, commitment.conditions.length]);
-      for (const { text } of commitment.conditions) {
       const named = new Set<string>();
+      for (const { text } of commitment.conditions) {
         const id = conditionId(text);
         if (!conditions.has(id)) conditions.set(id, [id, event, plain(text)]);
         named.add(id);
       }
-    });
       for (const id of named) links.push([id, no, position]);
+    });
   await queries.insert("commitment", ["entry", "position", "strength", "conditions"], commitments);
   await queries.insert("condition", ["id", "event", "text"], [...conditions.values()], "ON CONFLICT (id) DO NOTHING");
   const merged = await mergedConditions(queries, [...conditions.keys()]);

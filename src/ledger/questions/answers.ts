@@ -38,7 +38,7 @@ export function allAnswers(queries: Queries, filter: EntryFilter): Answers {
       where.push("e.moment BETWEEN ? AND ?");
       params.push(NUMBERS, filter.before);
     }
-    return { from: "entry AS e", where: where.join(" AND "), params, moment: "e.moment" };
+    return { from: "entry AS e", where: where.join(" AND "), params, moment: filter.few ? "+e.moment" : "e.moment" };
   }
   const { sql, params } = queries.dialect.index.anywhere(filter.expression, filter.spokenBy);
   return found(queries, filter, sql, params);
@@ -59,15 +59,22 @@ export async function countedUpTo(
   return total > MOST_COUNTED ? { total: MOST_COUNTED, atLeast: true } : { total };
 }
 
+/** How many there are, as a page says it. */
+export function totalOf(counted: number, complete: boolean): { readonly total: number; readonly atLeast?: true } {
+  return complete ? { total: counted } : { total: MOST_COUNTED, atLeast: true };
+}
+
 function found(queries: Queries, filter: EntryFilter, sql: string, params: readonly Value[]): Answers {
-  const moment = `search.${queries.dialect.index.columns[0]}`;
-  const inTime = filter.before === null ? "" : `${moment} BETWEEN ? AND ? AND `;
+  const { index } = queries.dialect;
+  const moment = index.joined === null ? `e.${index.moment}` : `search.${index.moment}`;
+  const where = [sql];
+  if (filter.before !== null) where.push(`${moment} BETWEEN ? AND ?`);
+  if (index.joined !== null) where.push(entryAt(moment, filter));
   return {
-    // CROSS JOIN keeps SQLite from walking all entries first.
-    from: "search CROSS JOIN entry AS e",
-    where: `${sql} AND ${inTime}${entryAt(moment, filter)} AND ${filter.where.join(" AND ")}`,
+    from: index.joined ?? "search AS e",
+    where: [...where, ...filter.where].join(" AND "),
     params: [...params, ...(filter.before === null ? [] : [NUMBERS, filter.before]), ...filter.params],
-    moment,
+    moment: filter.few ? `+${moment}` : moment,
   };
 }
 

@@ -30,7 +30,7 @@ export async function articlesByAdding(queries: Queries, page: PageRequest): Pro
   const size = pageSize(page);
   const [before = Number.MAX_SAFE_INTEGER] = readCursor(page, 1) ?? [];
   const rows = await queries.all<Omit<ArticleSummary, "speakers"> & { readonly no: number }>(
-    `SELECT no, id, title, publisher, url, published, added_at AS "addedAt", statements AS entries
+    `SELECT no, id, title, publisher, url, published, language, added_at AS "addedAt", statements AS entries
      FROM article WHERE no < ? ORDER BY no DESC LIMIT ?`,
     [before, size + 1],
   );

@@ -1,17 +1,15 @@
-import type { Queries } from "../database.ts";
+import { first, type Queries } from "../database.ts";
+import { NUMBERS } from "../dates.ts";
 import type { Page, PageRequest, StoredCommitment } from "../ledger.ts";
 import type { StatusRecord } from "../people/people.ts";
 import type { Question } from "../question.ts";
 import type { SqlPart, Value } from "../sql.ts";
 import { pageSize, readCursor, writeCursor } from "./cursor.ts";
 import { loadEntries } from "./entries.ts";
-import { entryFilter } from "./filter.ts";
-import { allAnswers, answersByScore, countedUpTo } from "./answers.ts";
-
-/** True in SQL for a commitment `c` that waits: it has a condition, and one of them is not met. */
-const WAITS = `c.conditions > 0 AND EXISTS (
-    SELECT 1 FROM commitment_condition AS cc JOIN condition ON condition.id = cc.condition
-    WHERE cc.entry = c.entry AND cc.position = c.position AND condition.met_on IS NULL)`;
+import { MOST_COUNTED, totalOf } from "./answers.ts";
+import { entryFilter, type EntryFilter } from "./filter.ts";
+import { newestAnswers, type NewestAnswers } from "./newest.ts";
+import { rankedAnswers } from "./ranked.ts";
 
 /** Commitments that answer a question, best score first, then the newest; strength and condition are asked of the commitment itself. */
 export async function commitmentsOf(
@@ -21,84 +19,98 @@ export async function commitmentsOf(
 ): Promise<Page<StoredCommitment>> {
   const size = pageSize(page);
   const [fromScore = Infinity, fromMoment = Infinity, fromPosition = -1] = readCursor(page, 3) ?? [];
-  const filter = await entryFilter(queries, question);
-  if (filter === null || question.commitment === false) return { items: [], next: null, total: 0 };
-  const asked = commitmentConditions(question);
-  const places: (CommitmentPlace & { readonly moment: number; readonly score: number })[] = [];
-  for (const { score, from, moment, where, params } of answersByScore(queries, filter)) {
-    if (score > Number(fromScore) || places.length > size) continue;
-    // Entries are found in the order of time, and their commitments then laid out: at least one each.
-    const later = score === fromScore ? ` AND ${moment} <= ?` : "";
-    const entries = await queries.all<{ no: number; moment: number }>(
-      `SELECT e.no, e.moment FROM ${from} WHERE ${where} AND ${asked.entry}${later}
-         AND EXISTS (SELECT 1 FROM commitment AS c WHERE c.entry = e.no AND ${asked.sql})
-       ORDER BY ${asked.few ? `+${moment}` : moment} DESC LIMIT ?`,
-      [
-        ...params,
-        ...asked.entryParams,
-        ...(score === fromScore ? [fromMoment] : []),
-        ...asked.params,
-        size + 2 - places.length,
-      ],
-    );
-    const moments = new Map(entries.map((entry) => [entry.no, entry.moment]));
-    const found = await queries.all<CommitmentPlace>(
-      `SELECT c.entry AS no, c.position FROM commitment AS c
-       WHERE c.entry IN ${queries.dialect.integerList} AND ${asked.sql}`,
-      [JSON.stringify([...moments.keys()]), ...asked.params],
-    );
-    places.push(
-      ...found
-        .map(({ no, position }) => ({ no, position, moment: moments.get(no) ?? 0, score }))
-        .filter((place) => score !== fromScore || place.moment !== fromMoment || place.position > Number(fromPosition))
-        .sort((a, b) => b.moment - a.moment || a.position - b.position),
-    );
-  }
+  const plain = await entryFilter(queries, question);
+  if (plain === null || question.commitment === false) return { items: [], next: null, total: 0 };
+  const asked = await commitmentConditions(queries, question);
+  const filter = withCondition(plain, asked);
+  const newest = await newestAnswers(queries, filter);
+  const from = { score: Number(fromScore), moment: Number(fromMoment) };
+  // Entries are found first, and their commitments then laid out: at least one each. The page may begin amid an entry.
+  const entries = [
+    ...(fromMoment === Infinity ? [] : [from]),
+    ...(await rankedAnswers(queries, filter, newest, from, size + 1)),
+  ];
+  const found = await queries.all<CommitmentPlace>(
+    `SELECT c.entry AS no, c.position FROM commitment AS c
+     WHERE c.entry IN ${queries.dialect.integerList} AND ${asked.sql}`,
+    [JSON.stringify(entries.map(numberAt)), ...asked.params],
+  );
+  const ranks = new Map(entries.map((place, rank) => [numberAt(place), { ...place, rank }]));
+  const places = found
+    .flatMap(({ no, position }) => {
+      const entry = ranks.get(no);
+      return entry === undefined ? [] : [{ ...entry, no, position }];
+    })
+    .filter((place) => place.moment !== fromMoment || place.position > Number(fromPosition))
+    .sort((a, b) => a.rank - b.rank || a.position - b.position);
   const shown = places.slice(0, size);
   const last = shown.at(-1);
-  const { from, where, params, moment } = allAnswers(queries, filter);
-  const counted = await countedUpTo(queries, "1", {
-    from: `${from} CROSS JOIN commitment AS c`,
-    where: `${where} AND ${asked.entry} AND c.entry = e.no AND ${asked.sql}`,
-    params: [...params, ...asked.entryParams, ...asked.params],
-    moment: asked.few ? `+${moment}` : moment,
-  });
   return {
     items: await loadCommitments(queries, shown),
     next: places.length > size && last !== undefined ? writeCursor([last.score, last.moment, last.position]) : null,
-    ...counted,
+    ...(await countCommitments(queries, newest, asked)),
   };
 }
 
-interface CommitmentConditions extends SqlPart {
-  /** What follows for the entry; it lets the entries without such commitments be passed over. */
-  readonly entry: string;
-  readonly entryParams: readonly Value[];
-  /** They are few: finding and then sorting them is faster than walking all entries in the order of time, which a `+` forbids. */
-  readonly few: boolean;
+/** How many commitments the answers have, counted up to `MOST_COUNTED`. */
+async function countCommitments(
+  queries: Queries,
+  newest: NewestAnswers,
+  asked: CommitmentConditions,
+): Promise<{ readonly total: number; readonly atLeast?: true }> {
+  // Each entry has at least one.
+  if (!newest.complete) return totalOf(MOST_COUNTED, false);
+  let count = 0;
+  if (asked.all) for (const commitments of newest.commitments) count += commitments;
+  else {
+    const numbers = newest.moments.map((moment) => numberAt({ moment }));
+    const row = await first<{ count: number }>(
+      queries,
+      `SELECT count(*) AS count FROM commitment AS c
+       WHERE c.entry IN ${queries.dialect.integerList} AND ${asked.sql}`,
+      [JSON.stringify(numbers), ...asked.params],
+    );
+    count = row?.count ?? 0;
+  }
+  return totalOf(count, count <= MOST_COUNTED);
+}
+
+function numberAt({ moment }: { readonly moment: number }): number {
+  return moment % NUMBERS;
 }
 
 /** What a question asks of the commitment `c` itself. */
-function commitmentConditions(question: Question & { readonly waiting?: boolean }): CommitmentConditions {
-  const where: string[] = ["1 = 1"];
+interface CommitmentConditions extends SqlPart {
+  /** It asks nothing. */
+  readonly all: boolean;
+  /** What follows for the entry `e`; it lets the entries without such commitments be passed over. */
+  readonly entry: SqlPart;
+  readonly few: boolean;
+}
+
+async function commitmentConditions(
+  queries: Queries,
+  question: Question & { readonly waiting?: boolean },
+): Promise<CommitmentConditions> {
+  const where: string[] = [];
   const params: Value[] = [];
-  if (question.waiting !== undefined) where.push(question.waiting ? WAITS : `NOT (${WAITS})`);
-  if (question.conditional !== undefined) where.push(question.conditional ? "c.conditions > 0" : "c.conditions = 0");
-  if (question.strength !== undefined) {
-    where.push("c.strength = ?");
-    params.push(question.strength);
+  const also = (condition: string, ...values: readonly Value[]): void => {
+    where.push(condition);
+    params.push(...values);
+  };
+  if (question.waiting !== undefined) {
+    const waits = await waiting(queries);
+    also(question.waiting ? waits.sql : `NOT (${waits.sql})`, ...waits.params);
   }
-  if (question.status !== undefined) {
-    where.push("coalesce(c.status, 'not-rated') = ?");
-    params.push(question.status);
-  }
-  if (question.condition !== undefined) {
-    where.push(
+  if (question.conditional !== undefined) also(question.conditional ? "c.conditions > 0" : "c.conditions = 0");
+  if (question.strength !== undefined) also("c.strength = ?", question.strength);
+  if (question.status !== undefined) also("coalesce(c.status, 'not-rated') = ?", question.status);
+  if (question.condition !== undefined)
+    also(
       `EXISTS (SELECT 1 FROM commitment_condition AS cc
                WHERE cc.entry = c.entry AND cc.position = c.position AND cc.condition = ?)`,
+      question.condition,
     );
-    params.push(question.condition);
-  }
   const conditional = question.waiting === true || question.conditional === true || question.condition !== undefined;
   const entry = [conditional ? "e.conditional = 1" : "e.commitments > 0"];
   const entryParams: Value[] = [];
@@ -112,7 +124,36 @@ function commitmentConditions(question: Question & { readonly waiting?: boolean 
       `e.no IN (SELECT met.entry FROM condition CROSS JOIN commitment_condition AS met
                 WHERE condition.met_on IS NOT NULL AND met.condition = condition.id)`,
     );
-  return { sql: where.join(" AND "), params, entry: entry.join(" AND "), entryParams, few: entry.length > 1 };
+  return {
+    sql: where.length === 0 ? "1 = 1" : where.join(" AND "),
+    params,
+    all: where.length === 0,
+    entry: { sql: entry.join(" AND "), params: entryParams },
+    few: entry.length > 1,
+  };
+}
+
+/** True for a commitment `c` that waits: it has a condition, and one of them is not met. */
+async function waiting(queries: Queries): Promise<SqlPart> {
+  // Those that are met are few, in comparison: a person has marked each.
+  const met = await queries.all<{ id: string }>("SELECT id FROM condition WHERE met_on IS NOT NULL");
+  if (met.length === 0) return { sql: "c.conditions > 0", params: [] };
+  return {
+    sql: `c.conditions > 0 AND EXISTS (
+            SELECT 1 FROM commitment_condition AS cc
+            WHERE cc.entry = c.entry AND cc.position = c.position AND cc.condition NOT IN ${queries.dialect.textList})`,
+    params: [JSON.stringify(met.map((condition) => condition.id))],
+  };
+}
+
+function withCondition(filter: EntryFilter, asked: CommitmentConditions): EntryFilter {
+  const own = asked.all ? [] : [`EXISTS (SELECT 1 FROM commitment AS c WHERE c.entry = e.no AND ${asked.sql})`];
+  return {
+    ...filter,
+    where: [...filter.where, asked.entry.sql, ...own],
+    params: [...filter.params, ...asked.entry.params, ...(asked.all ? [] : asked.params)],
+    few: asked.few,
+  };
 }
 
 interface CommitmentPlace {

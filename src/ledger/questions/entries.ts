@@ -31,7 +31,7 @@ export async function loadEntries(queries: Queries, numbers: readonly number[]):
   if (numbers.length === 0) return [];
   const rows = await queries.all<EntryRow>(
     `SELECT e.no, e.date, e.state, e.follows, e.review, e.amended, e.disputed, event.kind AS "how", event.who, s.id AS "speakerId", a.id AS "articleId", a.title, a.publisher,
-            a.url, a.published, event.payload
+            a.url, a.published, a.language, event.payload
      FROM entry AS e JOIN article AS a ON a.no = e.article JOIN event ON event.seq = e.event
      LEFT JOIN speaker AS s ON s.no = e.speaker
      WHERE e.no IN ${queries.dialect.integerList}`,
@@ -61,6 +61,7 @@ interface EntryRow {
   readonly publisher: string | null;
   readonly url: string | null;
   readonly published: string | null;
+  readonly language: string | null;
   readonly payload: string | null;
 }
 
@@ -74,6 +75,7 @@ function storedEntry(row: EntryRow, json: string): StoredEntry {
     publisher: row.publisher,
     url: row.url,
     published: row.published,
+    language: row.language,
     speakerId: row.speakerId,
     date: row.date,
     engine: "engine" in payload ? payload.engine : null,

@@ -3,7 +3,7 @@ import type { Facet, Facets } from "../ledger.ts";
 import type { Question } from "../question.ts";
 import { STRENGTH_BITS } from "../projection/entries.ts";
 import { entryFilter, withCommitments } from "./filter.ts";
-import { allAnswers, MOST_COUNTED, type Answers } from "./answers.ts";
+import { newestAnswers } from "./newest.ts";
 
 /**
  * How the entries that answer a question fall into speakers, publishers, years, kinds and strengths; the commonest first. Of more than
@@ -12,51 +12,19 @@ import { allAnswers, MOST_COUNTED, type Answers } from "./answers.ts";
 export async function facetsOf(queries: Queries, question: Question): Promise<Facets> {
   const plain = await entryFilter(queries, question);
   if (plain === null) return { speakers: [], publishers: [], years: [], kinds: [], strengths: [] };
-  const filter = withCommitments(plain, question);
-  const answers = await newestAnswers(queries, allAnswers(queries, filter));
-  const speakers = await withNames(queries, tally(answers.speaker));
+  const newest = await newestAnswers(queries, withCommitments(plain, question));
   return {
-    ...(answers.kind.length >= MOST_COUNTED ? { atLeast: true as const } : {}),
-    speakers,
-    publishers: commonest(tally(answers.publisher)),
-    years: byValue(tally(answers.year)),
-    kinds: commonest(tally(answers.kind)),
-    strengths: commonest(tallyStrengths(tally(answers.strengths))),
+    ...(newest.complete ? {} : { atLeast: true as const }),
+    speakers: await withNames(queries, tally(newest.speakers)),
+    publishers: commonest(tally(newest.publishers)),
+    years: byValue(tally(newest.years)),
+    kinds: commonest(tally(newest.kinds)),
+    strengths: commonest(tallyStrengths(tally(newest.strengths))),
   };
 }
 
 /** As many as somebody reads. */
 const MOST_VALUES = 20;
-
-/** A column each, because ten thousand rows take longer to hand over than to find. */
-interface AnswerColumns {
-  readonly speaker: readonly (number | null)[];
-  readonly publisher: readonly (string | null)[];
-  readonly year: readonly string[];
-  readonly kind: readonly string[];
-  readonly strengths: readonly number[];
-}
-
-async function newestAnswers(queries: Queries, { from, where, params, moment }: Answers): Promise<AnswerColumns> {
-  const columns = ["speaker", "publisher", "year", "kind", "strengths"];
-  const lists = columns.map((column) => `CAST(${queries.dialect.jsonList}(${column}) AS TEXT) AS ${column}`);
-  const rows = await queries.all<Readonly<Record<keyof AnswerColumns, string | null>>>(
-    `SELECT ${lists.join(", ")} FROM
-       (SELECT e.speaker, e.publisher, substr(e.date_from, 1, 4) AS year, e.kind, e.strengths
-        FROM ${from} WHERE ${where} ORDER BY ${moment} DESC LIMIT ?) AS newest`,
-    [...params, MOST_COUNTED],
-  );
-  const row = rows[0];
-  // PostgreSQL makes no list of nothing.
-  const list = <Value>(json: string | null | undefined): readonly Value[] => JSON.parse(json ?? "[]") as Value[];
-  return {
-    speaker: list(row?.speaker),
-    publisher: list(row?.publisher),
-    year: list(row?.year),
-    kind: list(row?.kind),
-    strengths: list(row?.strengths),
-  };
-}
 
 /** How often each value is there; what is absent or empty is not counted. */
 function tally<Value extends string | number>(values: readonly (Value | null)[]): ReadonlyMap<Value, number> {

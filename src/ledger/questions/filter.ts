@@ -17,6 +17,8 @@ export interface EntryFilter {
   readonly before: number | null;
   readonly where: readonly string[];
   readonly params: readonly Value[];
+  /** They are few: finding and then sorting them is faster than walking all entries in the order of time, which a `+` forbids. */
+  readonly few: boolean;
 }
 
 /** The entry counts: no repetition, not replaced, not rejected. */
@@ -62,6 +64,7 @@ export async function entryFilter(queries: Queries, question: Question): Promise
     before,
     where,
     params,
+    few: false,
   };
 }
 

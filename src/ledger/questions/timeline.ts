@@ -80,7 +80,7 @@ async function rowsAbout(
     const matches: { no: number; score: number }[] = [];
     for (const { score, sql, params } of index.tiers(expression, spokenBy))
       for (const { moment } of await queries.all<{ moment: number }>(
-        `SELECT ${index.columns[0]} AS moment FROM search WHERE ${sql}`,
+        `SELECT ${index.moment} AS moment FROM search AS e WHERE ${sql}`,
         params,
       )) {
         const no = moment % NUMBERS;

@@ -5,6 +5,9 @@ import type { IndexedWords, SearchIndex, SearchTier } from "./search-index.ts";
 /** The index as an FTS5 table without content: columns `content`, `context` and `marks` (`s17` for the speaker number 17). */
 export const fts5: SearchIndex = {
   columns: ["rowid", "content", "context", "marks"],
+  moment: "rowid",
+  // CROSS JOIN keeps SQLite from walking all entries first.
+  joined: "search CROSS JOIN entry AS e",
 
   clear: "INSERT INTO search (search) VALUES ('delete-all')",
 
@@ -28,6 +31,8 @@ export const fts5: SearchIndex = {
 
   anywhere: (expression: SearchExpression, spokenBy: readonly number[] | null): SqlPart =>
     matching(`{content context} : (${allTerms(expression)})`, spokenBy),
+
+  score: () => null,
 };
 
 function matching(match: string, spokenBy: readonly number[] | null): SqlPart {

@@ -12,15 +12,22 @@ import type { SearchExpression } from "./search-expression.ts";
  * Its rows are in the order of time, so that the newest of a score come first without sorting.
  */
 export interface SearchIndex {
-  /** Columns of the table; the first is the entry's moment. */
+  /** Columns of the table. */
   readonly columns: readonly string[];
+  /** The column that holds an entry's moment. */
+  readonly moment: string;
   /** The statement that empties it. */
   readonly clear: string;
-  row(entry: IndexedWords): readonly Value[];
+  /** The row of an entry; `facts` are its columns in the table `entry`. */
+  row(entry: IndexedWords, facts: Readonly<Record<string, Value>>): readonly Value[];
+  /** The FROM clause that gives the index's rows the columns of an entry `e`; null where the index itself has all that filters ask for. */
+  readonly joined: string | null;
   /** The conditions for each score, the best first. No entry fulfils two. */
   tiers(expression: SearchExpression, spokenBy: readonly number[] | null): readonly SearchTier[];
   /** The condition for all of them together. */
   anywhere(expression: SearchExpression, spokenBy: readonly number[] | null): SqlPart;
+  /** The score of a row that fulfils `anywhere`, as an expression; null where the engine cannot tell it of a row. */
+  score(expression: SearchExpression): SqlPart | null;
 }
 
 export interface SearchTier extends SqlPart {

@@ -1,85 +1,110 @@
-import { spellings, type SearchExpression, type SearchTerm, type Stems } from "./search-expression.ts";
 import type { SqlPart } from "../sql.ts";
+import { spellings, type SearchExpression, type SearchTerm, type Stems } from "./search-expression.ts";
 import type { IndexedWords, SearchIndex, SearchTier } from "./search-index.ts";
 
-/** The index as a table of tsvectors: weight A for what was said, D for its context, and a lexeme `s:17` for the speaker number 17. */
+/** The columns of an entry that the index repeats; a trigger keeps those that change (see migrations/0009-facts-in-the-index.ts). */
+const FACTS: readonly string[] = (
+  "no speaker confidence strengths commitments conditional visible kind state review language publisher date_from date_to " +
+  "role_stems"
+).split(" ");
+
+/**
+ * The index as a table of tsvectors, with whatever filters and facets ask of an entry beside them, so that no other table need be looked at.
+ * A stem is the lexeme `=stem` in what was said and `~stem` around it, and `s:17` stands for the speaker number 17. Weights
+ * would do instead, but the index does not hold them: PostgreSQL would fetch every row to look.
+ */
 export const tsvector: SearchIndex = {
-  columns: ["moment", "words"],
+  columns: ["moment", "words", ...FACTS],
+  moment: "moment",
+  joined: null,
 
   clear: "DELETE FROM search",
 
-  row: (entry: IndexedWords) => [entry.moment, vectorOf(entry)],
+  row: (entry, facts) => [entry.moment, vectorOf(entry), ...FACTS.map((fact) => facts[fact] ?? null)],
 
   tiers(expression: SearchExpression, spokenBy: readonly number[] | null): readonly SearchTier[] {
-    const anywhere = ofSpeakers(allTerms(expression, ""), spokenBy);
-    const said = `(${allTerms(expression, "A")})`;
-    const tier = (score: number, query: string): SearchTier => ({ score, ...matching(query) });
-    if (expression.together === null) return [tier(2, `${anywhere} & ${said}`), tier(1, `${anywhere} & !${said}`)];
-    const together = `(${phraseOf(expression.together, "A")})`;
-    return [
-      tier(3, `${anywhere} & ${said} & ${together}`),
-      tier(2, `${anywhere} & ${said} & !${together}`),
-      tier(1, `${anywhere} & !${said}`),
-    ];
+    const anywhere = `(${allTerms(expression, ANYWHERE)})`;
+    const said = `(${allTerms(expression, SAID)})`;
+    const tier = (score: number, query: string): SearchTier => ({ score, ...matching(ofSpeakers(query, spokenBy)) });
+    if (expression.together === null) return [tier(2, said), tier(1, `${anywhere} & !${said}`)];
+    const together = `(${phraseOf(expression.together, SAID)})`;
+    return [tier(3, `${said} & ${together}`), tier(2, `${said} & !${together}`), tier(1, `${anywhere} & !${said}`)];
   },
 
   anywhere: (expression: SearchExpression, spokenBy: readonly number[] | null): SqlPart =>
-    matching(ofSpeakers(allTerms(expression, ""), spokenBy)),
+    matching(ofSpeakers(allTerms(expression, ANYWHERE), spokenBy)),
+
+  score(expression: SearchExpression): SqlPart {
+    const said = `(${allTerms(expression, SAID)})`;
+    const scores: (readonly [score: number, query: string])[] = [[2, said]];
+    if (expression.together !== null) scores.unshift([3, `${said} & (${phraseOf(expression.together, SAID)})`]);
+    return {
+      sql: `CASE ${scores.map(([score]) => `WHEN e.words @@ ?::tsquery THEN ${score}`).join(" ")} ELSE 1 END`,
+      params: scores.map(([, query]) => query),
+    };
+  },
 };
 
+const SAID: readonly string[] = ["="];
+const ANYWHERE: readonly string[] = ["=", "~"];
+
 function matching(query: string): SqlPart {
-  return { sql: "search.words @@ ?::tsquery", params: [query] };
+  return { sql: "e.words @@ ?::tsquery", params: [query] };
 }
 
-/** Positions of the context begin well behind the content, so that no phrase runs from one into the other. */
 function vectorOf(entry: IndexedWords): string {
-  const positions = new Map<string, string[]>();
-  const place = (stems: readonly string[], from: number, weight: string): void => {
+  const positions = new Map<string, number[]>();
+  const place = (stems: readonly string[], where: string): void => {
     stems.forEach((stem, at) => {
-      const places = positions.get(stem) ?? [];
-      places.push(`${Math.min(from + at, LAST_POSITION)}${weight}`);
-      positions.set(stem, places);
+      const lexeme = where + stem;
+      const places = positions.get(lexeme);
+      if (places === undefined) positions.set(lexeme, [at + 1]);
+      else places.push(at + 1);
     });
   };
-  place(entry.content, 1, "A");
-  place(entry.context, entry.content.length + 10, "D");
-  const lexemes = [...positions].map(([stem, places]) => `${quoted(stem)}:${places.join(",")}`);
-  if (entry.spokenBy !== null) lexemes.push(quoted(`s:${entry.spokenBy}`));
-  return lexemes.join(" ");
+  place(entry.content, "=");
+  place(entry.context, "~");
+  let vector = entry.spokenBy === null ? "" : quoted(`s:${entry.spokenBy}`);
+  for (const [lexeme, places] of positions) vector += ` ${quoted(lexeme)}:${places.join(",")}`;
+  return vector;
 }
-
-/** PostgreSQL's own limit. */
-const LAST_POSITION = 16383;
 
 function ofSpeakers(match: string, spokenBy: readonly number[] | null): string {
   return spokenBy === null ? match : `${anyOf(spokenBy.map((no) => quoted(`s:${no}`)))} & (${match})`;
 }
 
-function allTerms(expression: SearchExpression, weight: string): string {
-  return expression.terms.map((term) => termOf(term, weight)).join(" & ");
+function allTerms(expression: SearchExpression, places: readonly string[]): string {
+  return expression.terms.map((term) => termOf(term, places)).join(" & ");
 }
 
-function termOf(term: SearchTerm, weight: string): string {
-  const exact = (stem: string): string => quoted(stem) + (weight === "" ? "" : `:${weight}`);
+function termOf(term: SearchTerm, places: readonly string[]): string {
   switch (term.kind) {
     case "word":
-      return anyOf(term.stems.map(exact));
+      return anyOf(lexemes(term.stems, places));
     case "prefix":
-      return anyOf([`${quoted(term.prefix)}:*${weight}`, ...term.stems.map(exact)]);
+      return anyOf([...places.map((place) => `${quoted(place + term.prefix)}:*`), ...lexemes(term.stems, places)]);
     case "phrase":
-      return phraseOf(term.words, weight);
+      return phraseOf(term.words, places);
   }
 }
 
-function phraseOf(words: readonly Stems[], weight: string): string {
-  const exact = (stem: string): string => quoted(stem) + (weight === "" ? "" : `:${weight}`);
-  return anyOf(spellings(words).map((stems) => `(${stems.map(exact).join(" <-> ")})`));
+function lexemes(stems: Stems, places: readonly string[]): readonly string[] {
+  return places.flatMap((place) => stems.map((stem) => quoted(place + stem)));
+}
+
+/** A phrase stands in what was said, or around it; none runs from one into the other. */
+function phraseOf(words: readonly Stems[], places: readonly string[]): string {
+  return anyOf(
+    places.flatMap((place) =>
+      spellings(words).map((stems) => `(${stems.map((stem) => quoted(place + stem)).join(" <-> ")})`),
+    ),
+  );
 }
 
 function anyOf(alternatives: readonly string[]): string {
   return alternatives.length === 1 ? (alternatives[0] ?? "") : `(${alternatives.join(" | ")})`;
 }
 
-function quoted(stem: string): string {
-  return `'${stem.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
+function quoted(lexeme: string): string {
+  return `'${lexeme.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
 }
