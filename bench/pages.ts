@@ -1,15 +1,25 @@
 /**
- * What a page weighs, and how long the server takes for it, over a ledger of many statements.
+ * What a page weighs, how long the server takes for it, and how soon it can be used in Chromium on this machine, over a ledger of
+ * many statements.
  *
  *     node bench/pages.ts [STATEMENTS]        100,000 unless said otherwise
  */
+import { availableParallelism, loadavg } from "node:os";
 import { createApp } from "../src/web/app.ts";
 import { openLedger } from "../src/ledger/open.ts";
+import { serve } from "../src/web/serve.ts";
+import { launchChromium } from "../test/web/chromium.ts";
 import { manyStatements, sampleArticles } from "../test/web/sample-record.ts";
 
 const statements = Number(process.argv[2] ?? 100_000);
 const PER_ARTICLE = 50;
 const ROUNDS = 40;
+const LOADS = 15;
+/** When the scripts of the page had run, and when it was first painted, in milliseconds from the start of the navigation. */
+const TIMES = `new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => resolve([
+  performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd,
+  performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
+]))))`;
 
 /** One speaker in fifty says as much as a head of government; the others share the rest. */
 const speakerOf = (article: number): string =>
@@ -44,6 +54,8 @@ for (const path of [
   "/speakers/odo-trask?size=50",
   "/speakers/ilse-marn",
   "/commitments",
+  "/commitments?by=status",
+  "/offices?title=minister+for+roads",
   "/commitments?by=list&waiting=1&size=50",
   `/articles/${entry?.articleId ?? ""}`,
   `/statements/${entry?.id ?? ""}`,
@@ -63,4 +75,41 @@ for (const path of [
   const at = (share: number): string => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1).padStart(8);
   console.log(`${path.padEnd(40)} ${at(0.5)} ${at(0.95)} ${String(plain).padStart(10)} ${String(packed).padStart(10)}`);
 }
+await firstLoads(["/", "/speakers/odo-trask?size=50", `/articles/${entry?.articleId ?? ""}`, "/search?size=50"]);
 await ledger.close();
+
+/**
+ * From the click to a page that can be used: parsed, painted, and its scripts run, in a browser that has nothing of it in its cache.
+ * How busy the machine was stands beside it, since the browser has to share.
+ */
+async function firstLoads(paths: readonly string[]): Promise<void> {
+  const served = await serve({ ledger });
+  const chromium = await launchChromium();
+  console.log("\nfirst load in Chromium                   median ms worst ms  painted ms");
+  for (const path of paths) {
+    const usable: number[] = [];
+    const painted: number[] = [];
+    // The first one also starts the browser's own parts, and is not counted.
+    for (let round = -1; round < LOADS; round++) {
+      const context = await chromium.browser.newContext();
+      const page = await context.newPage();
+      await page.goto(new URL(path, served.url).href, { waitUntil: "load" });
+      const times: unknown = await page.evaluate(TIMES);
+      const [ready = Infinity, paint = Infinity] = Array.isArray(times) ? times.map(Number) : [];
+      if (round >= 0) usable.push(Math.max(ready, paint));
+      if (round >= 0) painted.push(paint);
+      await context.close();
+    }
+    const [median, worst] = [middleOf(usable), Math.max(...usable)];
+    const figures = [median, worst, middleOf(painted)].map((figure) => figure.toFixed(0).padStart(9));
+    console.log(`${path.padEnd(40)} ${figures.join(" ")}`);
+  }
+  await chromium.close();
+  await served.close();
+  const load = loadavg()[0] ?? 0;
+  console.log(`load of the machine meanwhile: ${load.toFixed(1)} on ${availableParallelism()} cores`);
+}
+
+function middleOf(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+}

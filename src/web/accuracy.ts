@@ -119,9 +119,9 @@ function everything(measured: Scores["measured"], view: View): Html {
   </details>`;
 }
 
-/** A share with one digit behind the point. */
-function one(value: number, view: View): string {
-  return view.number(Math.round(value * 10) / 10);
+/** A share with one digit behind the point, also where that is a nought. */
+function one(value: number, { language }: View): string {
+  return value.toLocaleString(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
 const KINDS = [

@@ -10,15 +10,15 @@ import { conditionAddress, langOf, statementAddress } from "./view.ts";
 export function commitmentItem(
   { entry, commitment, conditionIds, due, status }: StoredCommitment,
   view: View,
-  options: { readonly condition?: boolean } = {},
+  options: { readonly condition?: boolean; readonly status?: boolean } = {},
 ): Html {
   const { say } = view;
-  const { condition: withCondition = true } = options;
+  const { condition: withCondition = true, status: withStatus = true } = options;
   const speaker = nameOf(entry);
   const committer = commitment.committer?.name ?? null;
   return html`<li class="commitment-item">
     <p class="what">
-      ${strengthBadge(commitment, view)}${due ? html` <span class="badge due">${say("due")}</span>` : ""}${status === null ? "" : html` <span class="badge status">${statusInWords(status.status, view)}</span>`}
+      ${strengthBadge(commitment, view)}${due ? html` <span class="badge due">${say("due")}</span>` : ""}${status === null || !withStatus ? "" : html` <span class="badge status">${statusInWords(status.status, view)}</span>`}
       <a href="${statementAddress(entry.id)}" ${langOf(entry)} translate="no"
         >${committer === null || committer === speaker ? "" : html`<b>${committer}</b>: `}${clipped(commitment.action.text, 220)}</a
       >

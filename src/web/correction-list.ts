@@ -29,7 +29,7 @@ export function correctionList(
                   ${
                     correction.entryId === null
                       ? html`<a href="${articleAddress(correction.articleId)}">${say("openInArticle")}</a>`
-                      : html`<a href="${statementAddress(correction.entryId)}">${say("openStatement")}</a>`
+                      : html`<a href="${statementAddress(correction.entryId)}">${say("openEntry")}</a>`
                   }
                 </p>`
           }

@@ -21,6 +21,7 @@ export function layout(
         <link rel="stylesheet" href="${view.assets}/style.css" />
         ${page.twin === null ? "" : html`<link rel="alternate" type="application/json" href="${page.twin}" />`}
         <script type="module" src="${view.assets}/pages.js"></script>
+        ${page.script === null || page.script === "upload.js" ? "" : html`<link rel="modulepreload" href="${view.assets}/selection.js" />`}
         ${page.script === null ? "" : html`<script type="module" src="${view.assets}/${page.script}"></script>`}
       </head>
       <body>

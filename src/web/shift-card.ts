@@ -12,6 +12,7 @@ export function shiftCard(shift: Shift, view: View): Html {
     <p class="subject">${say("onSubject")} <b translate="no">${subjectWords(shift).join(", ")}</b></p>
     <div class="moments">${moment(shift.earlier, view)}${moment(shift.later, view)}</div>
     ${changeList(shift.changes, view)}
+    <p class="compared-in">${comparedInWords(shift, view)}</p>
     <p class="more">
       <a href="${address("/compare", { earlier: shift.earlier.id, later: shift.later.id })}">${say("compareThese")}</a>
     </p>
@@ -29,6 +30,13 @@ export function subjectWords(shift: Shift): readonly string[] {
     return word === undefined ? [] : [word.toLowerCase()];
   });
   return [...new Set(found)].slice(0, 5);
+}
+
+/** Of how many statements, over which time, these two are. */
+export function comparedInWords({ compared }: Shift, view: View): string {
+  const { statements: count, from, to } = compared;
+  if (from === null || to === null) return view.say("comparedIn", { count });
+  return `${view.say("comparedIn", { count })}, ${from === to ? view.date(from) : `${view.date(from)} – ${view.date(to)}`}`;
 }
 
 /** What changed, one line a change. */

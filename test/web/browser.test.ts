@@ -3,36 +3,20 @@
  * silent, axe finds nothing in either colour scheme, and reading works with JavaScript off.
  */
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { chromium } from "playwright-core";
 import type { Served } from "../../src/web/serve.ts";
 import { serve } from "../../src/web/serve.ts";
+import { overflow, selectWords, violations } from "./browsing.ts";
+import { launchChromium } from "./chromium.ts";
 import type { SampleApp } from "./sample-app.ts";
 import { sampleApp } from "./sample-app.ts";
-
-const CHROMIUM = "/usr/bin/chromium";
-const ARGUMENTS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describe("pages in a browser", () => {
   let sample: SampleApp;
   let served: Served;
   let browser: Browser;
-  let folder: string;
+  let chromium: Awaited<ReturnType<typeof launchChromium>>;
 
   before(async () => {
     sample = await sampleApp();
@@ -43,14 +27,13 @@ describe("pages in a browser", () => {
         otherNews: [{ kind: "direct", shown: 8, right: 6, missed: 2 }],
       },
     });
-    folder = mkdtempSync(join(tmpdir(), "onrecord-chromium-"));
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: [...ARGUMENTS, `--disk-cache-dir=${folder}`] });
+    chromium = await launchChromium();
+    browser = chromium.browser;
   });
   after(async () => {
-    await browser.close();
+    await chromium.close();
     await served.close();
     await sample.ledger.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   /** A page that remembers what went wrong on it and what it asked of other hosts. */
@@ -77,8 +60,8 @@ describe("pages in a browser", () => {
         const { context, page, troubles } = await open({ colorScheme, viewport: { width, height: 850 } });
         for (const address of sample.addresses) {
           await go(page, address);
-          const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
-          if (Number(overflow) > 0) troubles.push(`${address} is ${String(overflow)} px too wide`);
+          const wide = await overflow(page);
+          if (wide > 0) troubles.push(`${address} is ${wide} px too wide`);
           // Which colours meet depends on the scheme, what is shown on the width: one pass of axe over each covers both.
           if ((width === 1280) === (colorScheme === "light"))
             troubles.push(...(await violations(page)).map((violation) => `${address}: ${violation}`));
@@ -94,8 +77,7 @@ describe("pages in a browser", () => {
       for (const address of sample.addresses) {
         await go(page, address);
         assert.equal(await page.getAttribute("html", "lang"), language);
-        const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
-        assert.ok(Number(overflow) <= 0, `${address} is ${String(overflow)} px too wide in ${language}`);
+        assert.equal(await overflow(page), 0, `${address} in ${language}`);
       }
       assert.deepEqual(troubles, []);
       await context.close();
@@ -203,7 +185,7 @@ describe("pages in a browser", () => {
     await page.click("ul.plain a >> nth=0");
     await page.waitForURL(/\/drafts\//);
     assert.deepEqual(await violations(page), []);
-    assert.ok(Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth")) <= 0);
+    assert.equal(await overflow(page), 0);
     await page.goBack();
     const articles = (await sample.ledger.counts(0)).articles;
     await page.click("form[action='/drafts/keep'] button");
@@ -236,38 +218,3 @@ describe("pages in a browser", () => {
     await context.close();
   });
 });
-
-/** What axe finds: rule, and where. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const found: unknown = await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations.map((each) => each.id + ': ' + each.nodes.map((node) => node.target.join(' ') + ' ' + node.failureSummary).join(' | ')))",
-  );
-  return Array.isArray(found) ? found.map(String) : [String(found)];
-}
-
-/** Selects words of a text as a mouse would, across whatever elements they lie in. */
-async function selectWords(page: Page, lines: string, words: string): Promise<void> {
-  await page.evaluate(`(() => {
-    for (const line of document.querySelectorAll(${JSON.stringify(lines)})) {
-      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-      const nodes = [];
-      while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(".ref")) nodes.push(walker.currentNode);
-      const whole = nodes.map((node) => node.data).join("");
-      const from = whole.indexOf(${JSON.stringify(words)});
-      if (from < 0) continue;
-      const place = (at) => {
-        for (const node of nodes) {
-          if (at <= node.data.length) return [node, at];
-          at -= node.data.length;
-        }
-      };
-      const range = document.createRange();
-      range.setStart(...place(from));
-      range.setEnd(...place(from + ${JSON.stringify(words)}.length));
-      getSelection().removeAllRanges();
-      getSelection().addRange(range);
-      return;
-    }
-  })()`);
-}

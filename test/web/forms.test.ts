@@ -250,7 +250,7 @@ describe("forms", () => {
     assert.equal((await post(path, { index: "0", status: "kept", looked: "2027-01-05" })).status, 400);
     assert.equal((await post(path, { index: "7", status: "not-rated", looked: "2027-01-05" })).status, 400);
     await post(path, { index: "0", status: "kept", looked: "2027-01-05", evidence: "opening day" });
-    assert.match(await pageAt(`/statements/${sample.ids.statement}`), /kept<\/b>\s*opening day/);
+    assert.match(await pageAt(`/statements/${sample.ids.statement}`), /kept<\/b>\s*<span[^>]*>opening day/);
   });
 
   it("follow a subject and stop", async () => {

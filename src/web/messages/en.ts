@@ -489,7 +489,7 @@ export const en = {
   helpF1:
     "F1 is one figure for two mistakes, what is wrong and what is missing; 100 is perfect. Where people annotate the same articles, they reach about 73 against each other.",
   accuracyByField: "The fields of what was found",
-  outOf100: "of 100",
+  outOf100: "of\u00a0100",
   allFigures: "Everything that was measured",
   accuracySpeakers: "The right speaker",
   accuracyNames: "The fullest name that the article gives",
@@ -501,6 +501,13 @@ export const en = {
   accuracyCommitter: "Who is bound",
   accuracyConditions: "Conditions, found and right (F1)",
   accuracyTimes: "By when, found and right (F1)",
+
+  openEntry: "Open the entry",
+  markedBy: "marked by {by}",
+  savedBy: "saved by {by}",
+  enteredBy: "Entered by {by}, not read by the engine.",
+
+  comparedIn: { one: "{count} statement compared", other: "{count} statements compared" },
 
   notFound: "There is no such page.",
   notFoundAdvice: "The address may be mistyped. Search for what was said, or start again.",

@@ -17,7 +17,7 @@ export const ru: Messages = {
   backToStart: "На начальную страницу",
 
   searchLabel: "Искать в сказанном",
-  searchShort: "Поиск высказываний",
+  searchShort: "Поиск",
   searchHint: "тема, имя, обещание",
   searchDo: "Найти",
   searchFor: "Высказывания о",
@@ -549,7 +549,7 @@ export const ru: Messages = {
   helpF1:
     "F1 — один показатель для двух ошибок: неверного и пропущенного; 100 — безупречно. Когда те же статьи размечают люди, между собой они достигают около 73.",
   accuracyByField: "Поля найденного",
-  outOf100: "из 100",
+  outOf100: "из\u00a0100",
   allFigures: "Всё, что измерено",
   accuracySpeakers: "Верно, кто говорит",
   accuracyNames: "Самое полное имя из статьи",
@@ -561,6 +561,18 @@ export const ru: Messages = {
   accuracyCommitter: "Кто обязан",
   accuracyConditions: "Условия, найдено и верно (F1)",
   accuracyTimes: "К какому сроку, найдено и верно (F1)",
+
+  openEntry: "Открыть запись",
+  markedBy: "отмечено: {by}",
+  savedBy: "сохранено: {by}",
+  enteredBy: "Внёс(-ла) {by}, а не программа.",
+
+  comparedIn: {
+    one: "сравнено {count} высказывание",
+    few: "сравнено {count} высказывания",
+    many: "сравнено {count} высказываний",
+    other: "сравнено {count} высказывания",
+  },
 
   notFound: "Такой страницы нет.",
   notFoundAdvice: "Возможно, в адресе ошибка. Поищите сказанное или начните сначала.",

@@ -17,7 +17,7 @@ export const uk: Messages = {
   backToStart: "На початкову сторінку",
 
   searchLabel: "Шукати в сказаному",
-  searchShort: "Пошук висловлювань",
+  searchShort: "Пошук",
   searchHint: "тема, ім’я, обіцянка",
   searchDo: "Знайти",
   searchFor: "Висловлювання про",
@@ -538,7 +538,7 @@ export const uk: Messages = {
   helpF1:
     "F1 — один показник для двох помилок: хибного й пропущеного; 100 — бездоганно. Коли ті самі статті розмічають люди, між собою вони досягають близько 73.",
   accuracyByField: "Поля знайденого",
-  outOf100: "зі 100",
+  outOf100: "зі\u00a0100",
   allFigures: "Усе, що виміряно",
   accuracySpeakers: "Правильний мовець",
   accuracyNames: "Найповніше ім’я зі статті",
@@ -550,6 +550,18 @@ export const uk: Messages = {
   accuracyCommitter: "Хто зобов’язаний",
   accuracyConditions: "Умови, знайдено й правильно (F1)",
   accuracyTimes: "До якого часу, знайдено й правильно (F1)",
+
+  openEntry: "Відкрити запис",
+  markedBy: "позначено: {by}",
+  savedBy: "збережено: {by}",
+  enteredBy: "Вніс(-ла) {by}, а не програма.",
+
+  comparedIn: {
+    one: "порівняно {count} висловлювання",
+    few: "порівняно {count} висловлювання",
+    many: "порівняно {count} висловлювань",
+    other: "порівняно {count} висловлювання",
+  },
 
   notFound: "Такої сторінки немає.",
   notFoundAdvice: "Можливо, в адресі помилка. Пошукайте сказане або почніть спочатку.",

@@ -26,6 +26,13 @@ export const about: WebPage<Answer> = {
     return html`<div class="prose">
       <h1>${say("aboutHeading")}</h1>
       <p class="lead">${say("startLead")}</p>
+      <h2>${say("aboutAccuracy")}</h2>
+      <p>${say("aboutAccuracyText")}</p>
+      ${scores === null ? html`<p class="none">${say("aboutNoScores")}</p>` : accuracy(scores, view)}
+      <h2>${say("aboutCannot")}</h2>
+      <ul>
+        ${CANNOT.map((key) => html`<li>${say(key)}</li>`)}
+      </ul>
       <h2>${say("aboutReading")}</h2>
       <p>${say("aboutReadingText")}</p>
       ${legend(view)}
@@ -36,13 +43,6 @@ export const about: WebPage<Answer> = {
               <dd>${say(help)}</dd>`,
         )}
       </dl>
-      <h2>${say("aboutAccuracy")}</h2>
-      <p>${say("aboutAccuracyText")}</p>
-      ${scores === null ? html`<p class="none">${say("aboutNoScores")}</p>` : accuracy(scores, view)}
-      <h2>${say("aboutCannot")}</h2>
-      <ul>
-        ${CANNOT.map((key) => html`<li>${say(key)}</li>`)}
-      </ul>
     </div>`;
   },
 };

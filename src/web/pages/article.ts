@@ -83,11 +83,11 @@ export const article: WebPage<Answer> = {
       <section id="corrections" class="corrections" aria-labelledby="corrections-heading">
         <h2 id="corrections-heading">${say("corrections")}${helpNote("helpCorrection", view)}</h2>
         ${corrections.length === 0 ? "" : correctionList(corrections, view)}
-        <p>
+        <p class="ways">
           <a class="button" data-correct href="/articles/${article.id}/correct">${say("reportMistake")}</a>
           <a class="button" href="/articles/${article.id}/enter">${say("enterMissed")}</a>
-          <small>${say("reportHint")}</small>
         </p>
+        <p class="lead">${say("reportHint")}</p>
       </section>
     </article>`;
   },

@@ -150,7 +150,7 @@ function board({ statuses }: ByStatus, view: View): Html {
               commitments.items.length === 0
                 ? html`<p class="lead">${say("noneYet")}</p>`
                 : html`<ul class="commitments">
-                    ${commitments.items.map((commitment) => commitmentItem(commitment, view))}
+                    ${commitments.items.map((commitment) => commitmentItem(commitment, view, { status: false }))}
                   </ul>`
             }
             ${commitments.next === null ? "" : html`<p class="more"><a href="${address("/commitments", { by: "list", status })}">${say("allOfThese")}</a></p>`}

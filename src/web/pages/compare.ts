@@ -5,7 +5,7 @@ import type { Run } from "../difference.ts";
 import { difference } from "../difference.ts";
 import { helpNote } from "../help-note.ts";
 import { BadValue } from "../question.ts";
-import { changeList, subjectWords } from "../shift-card.ts";
+import { changeList, comparedInWords, subjectWords } from "../shift-card.ts";
 import { MOST_COMPARED, shiftBetween, shiftsOf } from "../shifts-of.ts";
 import { contentOf, dateOf, nameOf, promiseList, speakerName } from "../statement-card.ts";
 import type { Html, View } from "../view.ts";
@@ -107,7 +107,8 @@ function sides(earlier: StoredEntry, later: StoredEntry, { shift }: Answer, view
           ? html`<p class="none">${say("compareUnlike")}</p>`
           : html`${changeList(shift.changes, view)}
               <p class="lead">
-                ${say("compareSubject")} <span translate="no">${subjectWords(shift).join(", ")}</span>
+                ${say("compareSubject")} <span translate="no">${subjectWords(shift).join(", ")}</span>.
+                ${comparedInWords(shift, view)}.
               </p>`
       }
       <p class="lead">${say("compareJudge")}</p>
@@ -131,7 +132,7 @@ function side(entry: StoredEntry, runs: readonly Run[], view: View): Html {
         href="${articleAddress(entry.articleId, entry.id)}"${langOf(entry)}
         >${entry.articleTitle ?? say("untitled")}</a
       >
-      <a href="${statementAddress(entry.id)}">${say("openStatement")}</a>
     </p>
+    <p class="more"><a href="${statementAddress(entry.id)}">${say("openStatement")}</a></p>
   </section>`;
 }

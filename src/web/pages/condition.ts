@@ -5,6 +5,7 @@ import { commitmentItem } from "../commitment-item.ts";
 import { conditionState } from "../condition-list.ts";
 import { area, field, proof } from "../form-fields.ts";
 import { helpNote } from "../help-note.ts";
+import { linkedText } from "../linked-text.ts";
 import { pager } from "../pager.ts";
 import { pageRequestOf } from "../question.ts";
 import type { Html, View } from "../view.ts";
@@ -37,7 +38,14 @@ export const condition: WebPage<Answer> = {
         <p class="kicker">${DIAMOND}${say("oneCondition")}${helpNote("helpCondition", view)}</p>
         <h1 class="quoted" translate="no">${condition.text}</h1>
         <p class="lead">${conditionState(condition, view)}</p>
-        ${condition.met === null ? "" : html`<p>${say("metEvidence")} <span translate="no">${condition.met.evidence}</span> <span class="lead">${condition.met.by}</span></p>`}
+        ${
+          condition.met === null
+            ? ""
+            : html`<p>
+                ${say("metEvidence")} <span translate="no">${linkedText(condition.met.evidence)}</span>
+                <span class="lead">(${say("markedBy", { by: condition.met.by })})</span>
+              </p>`
+        }
         ${mark(condition, view)}
       </header>
       <section aria-labelledby="waits">

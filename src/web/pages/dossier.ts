@@ -94,10 +94,10 @@ function whoSaidWhat(entries: readonly StoredEntry[], view: View): Html {
       <thead>
         <tr>
           <th scope="col">${say("speaker")}</th>
-          <th scope="col">${say("promised")}</th>
-          <th scope="col">${say("onlyConditional")}</th>
-          <th scope="col">${say("refused")}</th>
-          <th scope="col">${say("navStatements")}</th>
+          <th scope="col" class="figure">${say("promised")}</th>
+          <th scope="col" class="figure">${say("onlyConditional")}</th>
+          <th scope="col" class="figure">${say("refused")}</th>
+          <th scope="col" class="figure">${say("navStatements")}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,6 +1,5 @@
 import { html } from "hono/html";
 import type { Dossier } from "../../ledger/ledger.ts";
-import { helpNote } from "../help-note.ts";
 import type { WebPage } from "../web-page.ts";
 
 /** Subjects that somebody follows. */
@@ -14,7 +13,8 @@ export const dossiers: WebPage<{ readonly dossiers: readonly Dossier[] }> = {
   title: (_, { say }) => say("navDossiers"),
   body({ dossiers }, view) {
     const { say } = view;
-    return html`<h1>${say("navDossiers")}${helpNote("helpDossier", view)}</h1>
+    return html`<h1>${say("navDossiers")}</h1>
+      <p class="lead">${say("helpDossier")}</p>
       ${
         dossiers.length === 0
           ? html`<p class="none">${say("noDossiers")} <a href="/search">${say("navStatements")}</a></p>`
@@ -24,7 +24,8 @@ export const dossiers: WebPage<{ readonly dossiers: readonly Dossier[] }> = {
                   html`<li>
                     <span class="when">${view.moment(dossier.at)}</span
                     ><span
-                      ><a href="/dossiers/${encodeURIComponent(dossier.id)}">${dossier.name}</a> · ${dossier.by}</span
+                      ><a href="/dossiers/${encodeURIComponent(dossier.id)}">${dossier.name}</a>
+                      <span class="when">(${say("savedBy", { by: dossier.by })})</span></span
                     >
                   </li>`,
               )}

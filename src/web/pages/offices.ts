@@ -77,7 +77,7 @@ export const offices: WebPage<Answer> = {
         ${title === null ? say("offices") : html`<span translate="no">${title}</span>`}${helpNote("helpWitnesses", view)}
       </h1>
       <p class="lead">${say("officesLead")}</p>
-      <form class="filter-line" action="/offices">
+      <form class="filter-line parts" action="/offices">
         <label for="title">${say("fieldRole")}</label
         ><input id="title" name="title" type="search" maxlength="300" required value="${title ?? ""}" /><label
           class="between"
@@ -171,7 +171,7 @@ function holderItem({ name, office, speakerId, statements }: Holder, view: View)
       >${speakerId === null ? name : html`<a href="${speakerAddress(speakerId)}">${name}</a>`}</span
     >
     <span class="role"
-      ><span translate="no">${office.title}</span> <span class="when">${termInWords(office, view)}</span></span
+      ><span translate="no">${office.title}</span><br /><span class="when">${termInWords(office, view)}</span></span
     >
     <span class="amount"
       >${statements === 0 ? say("notOnRecord") : html`<a href="${address("/search", filters)}">${say("countStatements", { count: statements })}</a>`}</span

@@ -85,7 +85,7 @@ function desk(entry: StoredEntry, article: StoredArticle, { reviews }: Answer, v
       ${promiseList(entry, view)}
       <p class="kind-line">
         <span class="kind ${entry.kind}">${kindLabel(entry.kind, view)}</span>
-        <span class="confidence">${confidenceInWords(entry.confidence, view)}</span>
+        <span>${confidenceInWords(entry.confidence, view)}</span>
       </p>
       <h2>${say("evidence")}</h2>
       ${legend(view)}
@@ -98,7 +98,7 @@ function desk(entry: StoredEntry, article: StoredArticle, { reviews }: Answer, v
       </details>
       <p class="from-title" ${langOf(article)} translate="no">${article.title ?? say("untitled")}</p>
       ${sourceLine(article, view)}
-      <p><a href="${statementAddress(entry.id)}">${say("openStatement")}</a></p>
+      <p><a href="${statementAddress(entry.id)}">${say("openEntry")}</a></p>
       ${reviews.length === 0 ? "" : reviewList(reviews, view)}
     </div>
     <aside class="decide" aria-label="${say("decide")}">

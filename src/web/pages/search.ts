@@ -8,7 +8,7 @@ import { pageRequestOf, queryOfQuestion, questionOf } from "../question.ts";
 import { statusInWords } from "../status-words.ts";
 import { statementCard } from "../statement-card.ts";
 import type { Html, View } from "../view.ts";
-import { changed } from "../view.ts";
+import { address, changed } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { PAGING, QUESTION } from "../web-page.ts";
 import { totalInWords } from "../totals.ts";
@@ -58,6 +58,7 @@ export const search: WebPage<Answer> = {
               view,
             )}
             ${facet("publisher", say("publisher"), facets.publishers, view)} ${years(facets.years, view)} ${dates(view)}
+            ${office(answer.question, view)}
           </details>
         </aside>
         <section aria-label="${say("results")}">
@@ -169,11 +170,30 @@ function years(values: readonly Facet[], view: View): Html {
     </ul>`;
 }
 
+/** Any holder of an office, as the articles word it; and the way to who held it by the register. */
+function office({ role }: Question, view: View): Html {
+  const { say } = view;
+  return html`<h2><label for="role">${say("roleFilter")}</label></h2>
+    <form class="dates" action="/search">
+      ${keptBut(["role"], view)}
+      <input id="role" name="role" maxlength="300" value="${role ?? ""}" />
+      <button>${say("filterDo")}</button>
+    </form>
+    ${role === undefined ? "" : html`<p><a href="${address("/offices", { title: role })}">${say("whoHeldIt")}</a></p>`}`;
+}
+
+/** What the address asks already, without some of it, for a form that asks more. */
+function keptBut(names: readonly Filter[], view: View): readonly Html[] {
+  const left: readonly string[] = [...names, "after", "lang"];
+  return [...view.query]
+    .filter(([name]) => !left.includes(name))
+    .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
+}
+
 function dates(view: View): Html {
   const { say } = view;
-  const kept = [...view.query].filter(([name]) => !["from", "to", "after", "lang"].includes(name));
   return html`<form class="dates" action="/search">
-    ${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    ${keptBut(["from", "to"], view)}
     <label
       >${say("from")}
       <input

@@ -78,20 +78,9 @@ export const start: WebPage<Answer> = {
             >${helpNote("helpCommitment", view)}
           </li>
           <li><a href="/speakers">${say("countSpeakers", { count: counts.speakers })}</a></li>
-          ${review.total === 0 ? "" : html`<li><a href="/review">${reviewInWords(review, view)}</a></li>`}
           <li><a href="/articles">${say("countArticles", { count: counts.articles })}</a></li>
         </ul>
       </section>
-      ${
-        due.length === 0
-          ? ""
-          : html`<section aria-labelledby="due">
-              <h2 id="due">${say("startDue")}${helpNote("helpDue", view)}</h2>
-              <ul class="commitments">
-                ${due.map((commitment) => commitmentItem(commitment, view))}
-              </ul>
-            </section>`
-      }
       ${
         counts.articles === 0
           ? html`<section class="empty">
@@ -105,11 +94,31 @@ export const start: WebPage<Answer> = {
                   ${speakerList(speakers.items, view)}
                   <p class="more"><a href="/speakers">${say("allSpeakers")}</a></p>
                 </section>
-                <section aria-labelledby="waiting">
-                  <h2 id="waiting">${say("startWaiting")} ${helpNote("helpCondition", view)}</h2>
-                  ${waiting.length === 0 ? html`<p class="none">${say("noConditions")}</p>` : conditionList(waiting, view)}
-                  <p class="more"><a href="/commitments">${say("allCommitments")}</a></p>
-                </section>
+                <div>
+                  ${
+                    due.length === 0
+                      ? ""
+                      : html`<section aria-labelledby="due">
+                          <h2 id="due">${say("startDue")}${helpNote("helpDue", view)}</h2>
+                          <ul class="commitments">
+                            ${due.map((commitment) => commitmentItem(commitment, view))}
+                          </ul>
+                        </section>`
+                  }
+                  <section aria-labelledby="waiting">
+                    <h2 id="waiting">${say("startWaiting")}${helpNote("helpCondition", view)}</h2>
+                    ${waiting.length === 0 ? html`<p class="none">${say("noConditions")}</p>` : conditionList(waiting, view)}
+                    <p class="more"><a href="/commitments">${say("allCommitments")}</a></p>
+                  </section>
+                  ${
+                    review.total === 0
+                      ? ""
+                      : html`<section aria-labelledby="review">
+                          <h2 id="review">${say("navReview")}${helpNote("helpReview", view)}</h2>
+                          <p><a href="/review">${reviewInWords(review, view)}</a></p>
+                        </section>`
+                  }
+                </div>
               </div>
               <section aria-labelledby="read">
                 <h2 id="read">${say("startRead")}</h2>

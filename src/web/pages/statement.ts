@@ -17,6 +17,7 @@ import { witnessesAt } from "../registers.ts";
 import { statusInWords } from "../status-words.ts";
 import { evidence } from "../evidence.ts";
 import { legend } from "../legend.ts";
+import { linkedText } from "../linked-text.ts";
 import type { MessageKey } from "../messages/message.ts";
 import { wordsId } from "../passage.ts";
 import { sourceLine } from "../source-line.ts";
@@ -83,9 +84,13 @@ export const statement: WebPage<Answer> = {
           ${stateNotice(entry, view)}
           <blockquote class="${entry.kind}" ${langOf(article)} translate="no">${contentOf(entry, 4_000)}</blockquote>
           <p class="kind-line">
-            <span class="kind ${entry.kind}">${kindLabel(entry.kind, view)}</span>${helpNote("helpKind", view)}
-            <span class="confidence">${confidenceInWords(entry.confidence, view)}</span
-            >${helpNote("helpConfidence", view)} ${reviewBadge(entry, view)}
+            <span
+              ><span class="kind ${entry.kind}">${kindLabel(entry.kind, view)}</span>${helpNote("helpKind", view)}</span
+            >
+            <span
+              >${entry.enteredBy === null ? html`${confidenceInWords(entry.confidence, view)}${helpNote("helpConfidence", view)}` : html`${say("enteredBy", { by: entry.enteredBy })}${helpNote("helpEntered", view)}`}</span
+            >
+            <span>${reviewBadge(entry, view)}</span>
           </p>
         </header>
         <section aria-labelledby="evidence">
@@ -110,18 +115,18 @@ export const statement: WebPage<Answer> = {
       <aside>
         <h2>${say("whereFrom")}</h2>
         <p class="from-title" ${langOf(article)} translate="no">${article.title ?? say("untitled")}</p>
-        ${sourceLine(article, view)}
+        ${sourceLine(article, view, { link: source === null })}
         <p class="ways">
-          <a class="button" href="${articleAddress(article.id, entry.id)}">${say("openInArticle")}</a
-          >${source === null ? "" : html`<a class="button" href="${source}" rel="noopener external">${say("openAtSource")}</a>`}<a
-            class="button"
-            href="${address("/compare", { earlier: entry.id })}"
-            >${say("compareWith")}</a
-          ><a class="button" href="${address("/review", { entry: entry.id })}">${say("reviewThis")}</a
-          ><a class="button" href="${address(`/articles/${article.id}/correct`, { entry: entry.id })}"
-            >${say("reportMistake")}</a
-          >
+          <a class="button strong" href="${articleAddress(article.id, entry.id)}">${say("openInArticle")}</a
+          >${source === null ? "" : html`<a class="button" href="${source}" rel="noopener external">${say("openAtSource")}</a>`}
         </p>
+        <ul class="links">
+          <li><a href="${address("/compare", { earlier: entry.id })}">${say("compareWith")}</a></li>
+          <li><a href="${address("/review", { entry: entry.id })}">${say("reviewThis")}</a></li>
+          <li>
+            <a href="${address(`/articles/${article.id}/correct`, { entry: entry.id })}">${say("reportMistake")}</a>
+          </li>
+        </ul>
         <h2 id="cite">${say("cite")}</h2>
         ${citation(entry, article, view)} ${people(entry, view)}
       </aside>
@@ -168,7 +173,7 @@ function said(
       ? ""
       : html`<section aria-labelledby="replies">
           <h2 id="replies">${say("replies")}</h2>
-          ${replies.map((reply) => html`<p class="notice"><b>${reply.from}</b> <span class="when">${view.moment(reply.at)}</span><br />${reply.text}</p>`)}
+          ${replies.map((reply) => html`<p class="reply"><b>${reply.from}</b> <span class="when">${view.moment(reply.at)}</span><br />${reply.text}</p>`)}
         </section>`
   }${
     corrections.length === 0
@@ -294,7 +299,8 @@ function statusOf(entry: StoredEntry, index: number, statuses: readonly StatusRe
             ${statuses.map(
               (status) =>
                 html`<li>
-                  <b>${statusInWords(status.status, view)}</b> ${status.evidence}
+                  <b>${statusInWords(status.status, view)}</b>
+                  <span translate="no">${linkedText(status.evidence)}</span>
                   <span class="when">${say("lookedAt", { date: view.date(status.lookedAt), by: status.by })}</span>
                 </li>`,
             )}
