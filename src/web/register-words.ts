@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Agreement, RegisterOffice } from "./registers.ts";
+import type { Agreement, RegisterOffice } from "../core/speakers/witnesses.ts";
 import type { Html, View } from "./view.ts";
 
 /** An office as the register has it: title, body, from when to when. */

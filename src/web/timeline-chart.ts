@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { html } from "hono/html";
+import type { RegisterOffice } from "../core/speakers/witnesses.ts";
 import type { SpeakerRecord } from "../ledger/ledger.ts";
 import type { Point, TimeFrame, TimelineMark } from "./chart.ts";
 import { FOOT, placeOf, plotOver, POINT_LOOK, SHAPE_NAMES, timeFigure } from "./chart.ts";
-import type { RegisterOffice } from "./registers.ts";
 import type { Html, View } from "./view.ts";
 import { address, statementAddress } from "./view.ts";
 

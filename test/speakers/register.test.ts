@@ -51,6 +51,7 @@ describe("a register of offices", () => {
     assert.equal(compareWitnesses("Kestrian Prime Minister", spring), "agree");
     assert.equal(compareWitnesses("Kestria's PM", spring), "agree");
     assert.equal(compareWitnesses("prime minister", spring), "agree");
+    assert.equal(compareWitnesses("now Kestria's new prime minister", spring), "agree");
     assert.equal(compareWitnesses("Commissioner", spring), "differ");
     assert.equal(compareWitnesses("Tarslandic Prime Minister", spring), "differ");
     assert.equal(compareWitnesses("prime minister", officesAt(register, "Bram Osei", "2024")), "silent");

@@ -54,6 +54,11 @@ export function compareWitnesses(worded: string, offices: readonly OfficeAt[]): 
   return offices.some((office) => compareTitles(worded, office.title) === "agree") ? "agree" : "differ";
 }
 
+/** True for a title of the office that is asked for, or of one within it: "Kestrian PM" is a prime minister, and a prime minister not yet Kestria's. */
+export function isOffice(title: string, office: string): boolean {
+  return titleWords(title).length >= titleWords(office).length && compareTitles(title, office) === "agree";
+}
+
 /** "Kestrian PM", "Prime Minister of Kestria" and "Kestria's prime minister" agree. */
 export function compareTitles(a: string, b: string): "agree" | "differ" {
   const left = titleWords(a);
@@ -86,6 +91,8 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set([
   "former",
   "then",
   "current",
+  "new",
+  "now",
   "republic",
 ]);
 

@@ -1,6 +1,8 @@
 import { html } from "hono/html";
 import type { Shift } from "../../core/shifts/shift.ts";
-import type { Facets, Page, Question, SpeakerRecord, StoredEntry } from "../../ledger/ledger.ts";
+import type { RegisterOffice, WitnessedRole } from "../../core/speakers/witnesses.ts";
+import { witnessesOf } from "../../core/speakers/witnesses.ts";
+import type { Facets, Page, Question, RoleSpell, SpeakerRecord, StoredEntry } from "../../ledger/ledger.ts";
 import { area, field, proof } from "../form-fields.ts";
 import { helpNote } from "../help-note.ts";
 import { pager } from "../pager.ts";
@@ -11,8 +13,6 @@ import { statementCard } from "../statement-card.ts";
 import type { TimelineMark } from "../chart.ts";
 import { markOf, SHAPE_NAMES } from "../chart.ts";
 import { agreementBadge, officeInWords } from "../register-words.ts";
-import type { RegisterOffice, WitnessedRole } from "../registers.ts";
-import { witnessesOf } from "../registers.ts";
 import { timelineChart } from "../timeline-chart.ts";
 import type { Html, View } from "../view.ts";
 import { address, changed, speakerAddress, statementAddress } from "../view.ts";
@@ -25,7 +25,7 @@ interface Answer {
   readonly question: Question;
   readonly statements: Page<StoredEntry>;
   /** Each role as the articles word it, beside what the register has for the same dates. */
-  readonly roles: readonly WitnessedRole[];
+  readonly roles: readonly WitnessedRole<RoleSpell>[];
   /** All offices that the register has of the speaker. */
   readonly register: readonly RegisterOffice[];
   /** What is drawn: every statement of the speaker that the words leave, in order of time. */

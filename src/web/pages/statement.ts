@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Commitment } from "../../core/commitment.ts";
 import type { Span } from "../../core/span.ts";
+import { witnessesAt } from "../../core/speakers/witnesses.ts";
 import type { StoredArticle, StoredEntry } from "../../ledger/ledger.ts";
 import type { Correction, Reply, ReviewRecord, StatusRecord } from "../../ledger/people/people.ts";
 import { confidenceInWords, DIAMOND, kindLabel, strengthBadge } from "../badges.ts";
@@ -13,7 +14,6 @@ import { STATUSES } from "../question.ts";
 import { reviewList } from "../review-list.ts";
 import { reviewBadge } from "../review-state.ts";
 import { agreementBadge, officeInWords } from "../register-words.ts";
-import { witnessesAt } from "../registers.ts";
 import { statusInWords } from "../status-words.ts";
 import { evidence } from "../evidence.ts";
 import { legend } from "../legend.ts";
