@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import type { Question } from "../../src/ledger/ledger.ts";
-import { openLedger } from "../../src/ledger/open.ts";
+import { ledgerOn, openDatabase, openLedger } from "../../src/ledger/open.ts";
 import { everything } from "./contents.ts";
 import { ENGINES } from "./engines.ts";
 import { inventedArticle } from "./invented-articles.ts";
@@ -24,6 +24,9 @@ describe("two databases answer alike", { skip: missing }, () => {
           commitments: (await everything((page) => ledger.commitments(question, page))).map(
             (item) => `${item.entry.id} ${item.index}`,
           ),
+          waiting: (await everything((page) => ledger.commitments({ ...question, waiting: true }, page))).map(
+            (item) => `${item.entry.id} ${item.index}`,
+          ),
         });
       assert.deepEqual(answers[1], answers[0], JSON.stringify(question));
     }
@@ -37,7 +40,56 @@ describe("two databases answer alike", { skip: missing }, () => {
     }
     for (const ledger of ledgers) await ledger.close();
   });
+
+  it("also to questions that most of a ledger answers, however many are looked at first", async () => {
+    const articles = Array.from({ length: 560 }, (_, number) =>
+      inventedArticle(number, { speakers: 50, statements: 12 }),
+    );
+    const answers: unknown[] = [];
+    // Half of the moments, few of them, all of them as PostgreSQL guesses by itself.
+    for (const [engine, share] of [
+      [ENGINES[0], null],
+      [ENGINES[1], 0.5],
+      [ENGINES[1], 0.98],
+      [ENGINES[1], null],
+    ] as const) {
+      const location = (await engine?.newLocation()) ?? "";
+      const first = await openLedger(location);
+      await first.add(articles, "adder");
+      await first.close();
+      const database = openDatabase(location);
+      const moments = await database.all<{ moment: number }>("SELECT moment FROM entry ORDER BY moment");
+      const since = share === null ? null : (moments[Math.floor(moments.length * share)]?.moment ?? null);
+      const recent = share === null ? database.dialect.recent : async () => since;
+      const ledger = ledgerOn({ ...database, dialect: { ...database.dialect, recent } });
+      const found: unknown[] = [];
+      for (const question of BROAD) {
+        const pages = (await everything((page) => ledger.search(question, page))).map((entry) => entry.id);
+        const { total, atLeast } = await ledger.search(question, { size: 1 });
+        if (atLeast === true) assert.ok(pages.length > total);
+        else assert.equal(pages.length, total);
+        assert.equal(new Set(pages).size, pages.length);
+        const facets = await ledger.facets(question);
+        const commitments = (await everything((page) => ledger.commitments(question, page))).map(
+          (item) => `${item.entry.id} ${item.index}`,
+        );
+        found.push({ question, pages, total, atLeast, facets, commitments });
+      }
+      await ledger.close();
+      answers.push(found);
+    }
+    for (const other of answers.slice(1)) assert.deepEqual(other, answers[0]);
+  });
 });
+
+const BROAD: readonly Question[] = [
+  { minConfidence: 0 },
+  { words: "minister", minConfidence: 0 },
+  { words: "minister republic", minConfidence: 0 },
+  { words: "the republic will", minConfidence: 0 },
+  { words: "republic", minConfidence: 0, conditional: true },
+  { words: "government" },
+];
 
 const WORDS = [
   "government",
@@ -66,6 +118,9 @@ const FILTERS: readonly Question[] = [
   { conditional: true },
   { commitment: false },
   { condition: "flood-end" },
+  { strength: "will", conditional: true },
+  { status: "not-rated" },
+  { kind: "indirect", language: "en", review: "none" },
 ];
 
 const QUESTIONS: readonly Question[] = [

@@ -7,7 +7,7 @@ import type { SqlPart, Value } from "../sql.ts";
 import { pageSize, readCursor, writeCursor } from "./cursor.ts";
 import { loadEntries } from "./entries.ts";
 import { MOST_COUNTED, totalOf } from "./answers.ts";
-import { entryFilter, type EntryFilter } from "./filter.ts";
+import { entryFilter, strengthBit, type EntryFilter } from "./filter.ts";
 import { newestAnswers, type NewestAnswers } from "./newest.ts";
 import { rankedAnswers } from "./ranked.ts";
 
@@ -85,6 +85,8 @@ interface CommitmentConditions extends SqlPart {
   readonly all: boolean;
   /** What follows for the entry `e`; it lets the entries without such commitments be passed over. */
   readonly entry: SqlPart;
+  /** Nothing else need be asked of the entry: whenever `entry` holds, one of its commitments is so. */
+  readonly enough: boolean;
   readonly few: boolean;
 }
 
@@ -94,42 +96,61 @@ async function commitmentConditions(
 ): Promise<CommitmentConditions> {
   const where: string[] = [];
   const params: Value[] = [];
+  const entry: string[] = [];
+  const entryParams: Value[] = [];
   const also = (condition: string, ...values: readonly Value[]): void => {
     where.push(condition);
     params.push(...values);
   };
+  // The columns of an entry tell of one of these at a time: its conditional commitment may not be the one of that strength.
+  let told = 0;
+  let few = false;
   if (question.waiting !== undefined) {
     const waits = await waiting(queries);
     also(question.waiting ? waits.sql : `NOT (${waits.sql})`, ...waits.params);
+    if (question.waiting && waits.params.length === 0) told++;
   }
-  if (question.conditional !== undefined) also(question.conditional ? "c.conditions > 0" : "c.conditions = 0");
-  if (question.strength !== undefined) also("c.strength = ?", question.strength);
+  if (question.conditional !== undefined) {
+    also(question.conditional ? "c.conditions > 0" : "c.conditions = 0");
+    if (question.conditional) told++;
+  }
+  if (question.strength !== undefined) {
+    also("c.strength = ?", question.strength);
+    entry.push("(e.strengths & ?) <> 0");
+    entryParams.push(strengthBit(question.strength));
+    told++;
+  }
   if (question.status !== undefined) also("coalesce(c.status, 'not-rated') = ?", question.status);
-  if (question.condition !== undefined)
+  if (question.condition !== undefined) {
     also(
       `EXISTS (SELECT 1 FROM commitment_condition AS cc
                WHERE cc.entry = c.entry AND cc.position = c.position AND cc.condition = ?)`,
       question.condition,
     );
-  const conditional = question.waiting === true || question.conditional === true || question.condition !== undefined;
-  const entry = [conditional ? "e.conditional = 1" : "e.commitments > 0"];
-  const entryParams: Value[] = [];
-  // The few entries that wait for one condition, or for one that was met, are found by the condition and not by looking at all.
-  if (question.condition !== undefined) {
+    // The few entries that wait for one condition, or for one that was met, are found by the condition and not by looking at all.
     entry.push("e.no IN (SELECT entry FROM commitment_condition WHERE condition = ?)");
     entryParams.push(question.condition);
+    told++;
+    few = true;
   }
-  if (question.waiting === false && question.conditional === true)
+  if (question.waiting === false && question.conditional === true) {
     entry.push(
       `e.no IN (SELECT met.entry FROM condition CROSS JOIN commitment_condition AS met
                 WHERE condition.met_on IS NOT NULL AND met.condition = condition.id)`,
     );
+    few = true;
+  }
+  const conditional = question.waiting === true || question.conditional === true || question.condition !== undefined;
   return {
     sql: where.length === 0 ? "1 = 1" : where.join(" AND "),
     params,
     all: where.length === 0,
-    entry: { sql: entry.join(" AND "), params: entryParams },
-    few: entry.length > 1,
+    entry: {
+      sql: [conditional ? "e.conditional = 1" : "e.commitments > 0", ...entry].join(" AND "),
+      params: entryParams,
+    },
+    enough: where.length === 0 || (where.length === 1 && told === 1),
+    few,
   };
 }
 
@@ -147,11 +168,11 @@ async function waiting(queries: Queries): Promise<SqlPart> {
 }
 
 function withCondition(filter: EntryFilter, asked: CommitmentConditions): EntryFilter {
-  const own = asked.all ? [] : [`EXISTS (SELECT 1 FROM commitment AS c WHERE c.entry = e.no AND ${asked.sql})`];
+  const own = asked.enough ? [] : [`EXISTS (SELECT 1 FROM commitment AS c WHERE c.entry = e.no AND ${asked.sql})`];
   return {
     ...filter,
     where: [...filter.where, asked.entry.sql, ...own],
-    params: [...filter.params, ...asked.entry.params, ...(asked.all ? [] : asked.params)],
+    params: [...filter.params, ...asked.entry.params, ...(asked.enough ? [] : asked.params)],
     few: asked.few,
   };
 }

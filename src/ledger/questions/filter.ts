@@ -76,7 +76,7 @@ export function withCommitments(filter: EntryFilter, question: Question): EntryF
   if (question.conditional !== undefined) where.push(`e.conditional = ${question.conditional ? 1 : 0}`);
   if (question.strength !== undefined) {
     where.push("(e.strengths & ?) <> 0");
-    params.push(bitOf(question.strength));
+    params.push(strengthBit(question.strength));
   }
   if (question.status !== undefined) {
     where.push("EXISTS (SELECT 1 FROM commitment AS c WHERE c.entry = e.no AND coalesce(c.status, 'not-rated') = ?)");
@@ -89,7 +89,8 @@ export function withCommitments(filter: EntryFilter, question: Question): EntryF
   return { ...filter, where, params };
 }
 
-function bitOf(strength: string): number {
+/** The strength's bit in the column `strengths`; 0 for a word that is none. */
+export function strengthBit(strength: string): number {
   const bits: Readonly<Record<string, number>> = STRENGTH_BITS;
   return bits[strength] ?? 0;
 }
