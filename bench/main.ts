@@ -8,6 +8,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { INLINING } from "../src/ingest/compiled.ts";
 
 const folder = fileURLToPath(new URL("./", import.meta.url));
 const suites = readdirSync(folder)
@@ -25,7 +26,9 @@ if (unknown.length > 0) {
 let failed = 0;
 for (const suite of asked.length > 0 ? asked : suites) {
   console.log(`\n== ${suite}`);
-  const { status } = spawnSync(process.execPath, ["--expose-gc", join(folder, `${suite}.ts`)], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [INLINING, "--expose-gc", join(folder, `${suite}.ts`)], {
+    stdio: "inherit",
+  });
   if (status !== 0) failed++;
 }
 process.exitCode = failed === 0 ? 0 : 1;

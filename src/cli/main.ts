@@ -2,7 +2,7 @@
 import { startsProgram } from "./node-version.ts";
 
 if (startsProgram()) {
-  const { cacheCompiled } = await import("../ingest/compiled.ts");
-  cacheCompiled();
+  const { prepareCompiler } = await import("../ingest/compiled.ts");
+  prepareCompiler();
   await import("./program.ts");
 }

@@ -1,6 +1,19 @@
 import { enableCompileCache } from "node:module";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+
+/**
+ * Functions that write features call one small function dozens of times; V8 stops copying it in after the first twelve.
+ * With more room, reading is a tenth faster.
+ */
+export const INLINING = "--max-inlined-bytecode-size-cumulative=2500";
+
+/** Readies the compiler of this process, all its threads included. Must run before the modules are loaded that it is to serve. */
+export function prepareCompiler(): void {
+  setFlagsFromString(INLINING);
+  cacheCompiled();
+}
 
 /**
  * Keeps compiled code in the user's cache folder, so that the next start takes a third of the time and less memory. What

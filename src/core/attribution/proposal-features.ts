@@ -143,12 +143,36 @@ export function proposalFeatures(
   const total = readings.reduce((sum, { proposals }) => sum + proposals.length, 0);
   const rows = new Float32Array(total * PROPOSAL_WIDTH);
   let at = 0;
-  for (const reading of readings)
+  for (const reading of readings) {
+    const sums = sumsOf(probabilities, reading);
     for (const proposal of reading.proposals) {
-      writeRow(rows, at, analysis, facts, probabilities, priors, proposal, reading, readings);
+      writeRow(rows, at, analysis, facts, probabilities, priors, proposal, reading, readings, sums);
       at += PROPOSAL_WIDTH;
     }
+  }
   return rows;
+}
+
+/** What all proposals of a reading are measured against. */
+interface ReadingSums {
+  /** Content to expect in the stretch, in tokens, by the second chain and by the first. */
+  readonly content: number;
+  readonly firstContent: number;
+  /** Tokens that the first chain holds for content. */
+  readonly likely: number;
+}
+
+function sumsOf(probabilities: Float32Array, { candidate, content }: Reading): ReadingSums {
+  let all = 0;
+  for (let i = 0; i < content.length; i++) all += content[i] as number;
+  let firstContent = 0;
+  let likely = 0;
+  for (let i = candidate.start; i < candidate.end; i++) {
+    const chance = roleProbability(probabilities, i, CONTENT);
+    firstContent += Math.fround(chance);
+    if (chance > 0.5) likely++;
+  }
+  return { content: all, firstContent, likely };
 }
 
 function writeRow(
@@ -161,6 +185,7 @@ function writeRow(
   proposal: Proposal,
   reading: Reading,
   readings: readonly Reading[],
+  sums: ReadingSums,
 ): void {
   const list = reading.proposals;
   let at = from;
@@ -297,7 +322,7 @@ function writeRow(
       ? (tag[first.start - 1] as number)
       : -1,
   );
-  put(likeness(probabilities, content, candidate));
+  put(likeness(probabilities, content, sums.likely));
   put(missed(probabilities, inside, paragraphStart, paragraphEnd));
   put(first.start - cue.end);
   put(source ? Math.min(Math.abs(first.start - source.end), Math.abs(source.start - last.end)) : -1);
@@ -340,13 +365,13 @@ function writeRow(
   put(onSource);
 
   // what the second chain gives the tokens
-  put(expectedF1(reading.content, candidate.start, content));
+  put(expectedF1(reading.content, candidate.start, content, sums.content));
   put(inStretch(reading.content, candidate, first.start - 1));
   put(inStretch(reading.content, candidate, first.start));
   put(inStretch(reading.content, candidate, last.end - 1));
   put(inStretch(reading.content, candidate, last.end));
   put(source ? inStretch(reading.source, candidate, headOf(facts, source)) : -1);
-  put(expectedOver(probabilities, content, candidate));
+  put(expectedOver(probabilities, content, candidate, sums.firstContent));
   put(priors.shareOf(frameOf(facts, centre)) ?? -1);
   put(Math.log1p(priors.countOf(frameOf(facts, centre))));
 }
@@ -360,10 +385,8 @@ export function frameOf(facts: Facts, token: number): number {
 
 const FRAME = CHILD.object | CHILD.clause | CHILD.that | CHILD.infinitive | CHILD.subject | CHILD.about;
 
-/** F1 to expect of runs, when each token is content with its own probability. */
-function expectedF1(chances: Float32Array, start: number, runs: readonly Range[]): number {
-  let all = 0;
-  for (const chance of chances) all += chance;
+/** F1 to expect of runs, when each token is content with its own probability; `all` is the sum of the probabilities. */
+function expectedF1(chances: Float32Array, start: number, runs: readonly Range[], all: number): number {
   let inside = 0;
   let length = 0;
   for (const run of runs) {
@@ -374,10 +397,16 @@ function expectedF1(chances: Float32Array, start: number, runs: readonly Range[]
   return (2 * inside) / (length + all);
 }
 
-function expectedOver(probabilities: Float32Array, runs: readonly Range[], { start, end }: Range): number {
-  const chances = new Float32Array(end - start);
-  for (let i = start; i < end; i++) chances[i - start] = roleProbability(probabilities, i, CONTENT);
-  return expectedF1(chances, start, runs);
+/** The same, by the first chain. */
+function expectedOver(probabilities: Float32Array, runs: readonly Range[], { start, end }: Range, all: number): number {
+  let inside = 0;
+  let length = 0;
+  for (const run of runs) {
+    length += run.end - run.start;
+    for (let i = Math.max(start, run.start); i < Math.min(end, run.end); i++)
+      inside += Math.fround(roleProbability(probabilities, i, CONTENT));
+  }
+  return (2 * inside) / (length + all);
 }
 
 function inStretch(chances: Float32Array, { start, end }: Range, token: number): number {
@@ -432,11 +461,9 @@ function wordsBetween(facts: Facts, start: number, end: number): number {
 }
 
 /** F1 of the content against the tokens nearby that the first chain holds for content. */
-function likeness(probabilities: Float32Array, content: readonly Range[], { start, end }: Range): number {
-  let likely = 0;
+function likeness(probabilities: Float32Array, content: readonly Range[], likely: number): number {
   let shared = 0;
   let own = 0;
-  for (let i = start; i < end; i++) if (roleProbability(probabilities, i, CONTENT) > 0.5) likely++;
   for (const run of content)
     for (let i = run.start; i < run.end; i++) {
       own++;

@@ -103,7 +103,7 @@ export function forwardBackward(
   for (let token = 0; token < length; token++) {
     const at = token * labels;
     let top = -Infinity;
-    for (let to = 0; to < labels; to++) top = Math.max(top, emissions[at + to] as number);
+    for (let to = 0; to < labels; to++) if ((emissions[at + to] as number) > top) top = emissions[at + to] as number;
     for (let to = 0; to < labels; to++) local[at + to] = Math.exp((emissions[at + to] as number) - top);
     const edge = (edgeOf[token] as number) * square;
     let sum = 0;
@@ -185,11 +185,12 @@ export function bestLabellings(
   const floor = top - WORTHWHILE;
   for (let label = 0; label < labels; label++) {
     const score = best[last + label] as number;
-    if (score >= floor) open.push(score, length - 1, label, 0, -1);
+    if (score >= floor) open.add(score, length - 1, label, 0, -1);
   }
   const found: Labelling[] = [];
-  while (found.length < count && open.size > 0) {
-    const node = open.pop();
+  while (found.length < count) {
+    const node = open.take();
+    if (node < 0) break;
     const token = open.token[node] as number;
     const label = open.label[node] as number;
     if (token === 0) {
@@ -204,29 +205,34 @@ export function bestLabellings(
     for (let from = 0; from < labels; from++) {
       const suffix = after + (transitions[cell + from * labels] as number);
       const score = (best[(token - 1) * labels + from] as number) + suffix;
-      if (score >= floor) open.push(score, token - 1, from, suffix, node);
+      if (score >= floor) open.add(score, token - 1, from, suffix, node);
     }
   }
   return found;
 }
 
-/** Partial labellings, from the right, best first; of equals the one pushed first. A binary heap over growing arrays. */
+/**
+ * Partial labellings, from the right, best first; of equals the one added first. A binary heap over growing arrays. The best
+ * of those added since the last was taken waits beside the heap: mostly it is the next to be taken.
+ */
 class OpenPaths {
-  size = 0;
   score: Float64Array = new Float64Array(256);
   after: Float64Array = new Float64Array(256);
   token: Int32Array = new Int32Array(256);
   label: Uint8Array = new Uint8Array(256);
   parent: Int32Array = new Int32Array(256);
   private heap = new Int32Array(256);
+  private size = 0;
   private made = 0;
+  private newest = -1;
 
   clear(): void {
     this.size = 0;
     this.made = 0;
+    this.newest = -1;
   }
 
-  push(score: number, token: number, label: number, after: number, parent: number): void {
+  add(score: number, token: number, label: number, after: number, parent: number): void {
     if (this.made === this.score.length) this.grow();
     const node = this.made++;
     this.score[node] = score;
@@ -234,18 +240,42 @@ class OpenPaths {
     this.token[node] = token;
     this.label[node] = label;
     this.parent[node] = parent;
+    const { newest } = this;
+    if (newest < 0) this.newest = node;
+    else if (score > (this.score[newest] as number)) {
+      this.newest = node;
+      this.push(newest);
+    } else this.push(node);
+  }
+
+  /** The best that is open, or -1. */
+  take(): number {
+    const { newest } = this;
+    this.newest = -1;
+    if (this.size === 0) return newest;
+    if (newest < 0) return this.pop();
+    if (this.isBefore(newest, this.heap[0] as number)) return newest;
+    const top = this.pop();
+    this.push(newest);
+    return top;
+  }
+
+  private push(node: number): void {
+    const { heap, score } = this;
+    const own = score[node] as number;
     let at = this.size++;
     while (at > 0) {
       const above = (at - 1) >> 1;
-      const other = this.heap[above] as number;
-      if (!this.isBefore(node, other)) break;
-      this.heap[at] = other;
+      const other = heap[above] as number;
+      const difference = own - (score[other] as number);
+      if (difference < 0 || (difference === 0 && node > other)) break;
+      heap[at] = other;
       at = above;
     }
-    this.heap[at] = node;
+    heap[at] = node;
   }
 
-  pop(): number {
+  private pop(): number {
     const { heap } = this;
     const top = heap[0] as number;
     const node = heap[--this.size] as number;
