@@ -23,6 +23,8 @@ export type Options = Readonly<Record<string, Option>>;
 export interface Option {
   readonly type: "string" | "boolean";
   readonly short?: string;
+  /** It may be given more than once; `many` reads it. */
+  readonly multiple?: true;
   /** Name of the value in the help: `FILE`, `N`. */
   readonly value?: string;
   readonly help: string;
@@ -30,7 +32,7 @@ export interface Option {
 
 /** A command as somebody called it. */
 export interface Invocation {
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   readonly inputs: readonly string[];
   readonly terminal: Terminal;
 }
@@ -39,12 +41,16 @@ export interface Invocation {
 export function parse(command: Command, args: readonly string[], terminal: Terminal): Invocation {
   try {
     const options = Object.fromEntries(
-      Object.entries(command.options).map(([name, { type, short }]) => [name, short ? { type, short } : { type }]),
+      Object.entries(command.options).map(([name, { type, short, multiple = false }]) => [
+        name,
+        short ? { type, short, multiple } : { type, multiple },
+      ]),
     );
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-    const single: Record<string, string | boolean | undefined> = {};
-    for (const [name, value] of Object.entries(values)) if (!Array.isArray(value)) single[name] = value;
-    return { values: single, inputs: positionals, terminal };
+    const given: Record<string, string | boolean | readonly string[] | undefined> = {};
+    for (const [name, value] of Object.entries(values))
+      given[name] = Array.isArray(value) ? value.filter((one) => typeof one === "string") : value;
+    return { values: given, inputs: positionals, terminal };
   } catch (error) {
     // parseArgs explains at length how to pass words that begin with a dash; its first sentence says what was wrong.
     const message = error instanceof Error ? (error.message.split(/\. |\n/u)[0] ?? error.message) : String(error);
@@ -58,6 +64,12 @@ export function words({ values }: Invocation, name: string): string | undefined 
   if (typeof value !== "string") return undefined;
   if (value.trim() === "") throw new UsageError(`--${name} is empty.`);
   return value;
+}
+
+/** All the words of an option that may be given more than once. */
+export function many({ values }: Invocation, name: string): readonly string[] {
+  const value = values[name];
+  return Array.isArray(value) ? value : [];
 }
 
 export function isSet({ values }: Invocation, name: string): boolean {

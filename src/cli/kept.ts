@@ -37,8 +37,8 @@ export async function withLedger<T>(
 
 /** Opens a ledger, or says in a person's words why not. */
 export async function openAt(location: string, create: boolean): Promise<Ledger> {
-  const isFile = !/^postgres(?:ql)?:\/\//u.test(location);
-  if (isFile && !create && !existsSync(location))
+  const isFile = isFileAt(location);
+  if (!create && !isThere(location))
     throw new Failure(`There is no ledger at ${location} yet. Put something into it with: onrecord add FILE`);
   try {
     if (isFile && create) mkdirSync(dirname(location), { recursive: true });
@@ -48,6 +48,15 @@ export async function openAt(location: string, create: boolean): Promise<Ledger>
   } catch (error) {
     throw new Failure(`The ledger ${shown(location)} could not be opened: ${messageOf(error)}`, { cause: error });
   }
+}
+
+/** False for the file of a ledger that was never made. Whether a database is there, opening it tells. */
+export function isThere(location: string): boolean {
+  return !isFileAt(location) || existsSync(location);
+}
+
+function isFileAt(location: string): boolean {
+  return !/^postgres(?:ql)?:\/\//u.test(location);
 }
 
 /** The location without a password. */

@@ -78,11 +78,43 @@ export async function printList<T>(
     terminal.notice(`${count(page.total, noun)} in all, ${page.items.length} shown. Go on with --after ${page.next}`);
 }
 
+/** Prints what a command left behind, in the format. */
+export async function printOne<T>(
+  { terminal }: Invocation,
+  format: ListFormat,
+  item: T,
+  text: (item: T, terminal: Terminal) => string,
+): Promise<void> {
+  await terminal.write(
+    format === "text"
+      ? `${text(item, terminal)}\n`
+      : `${JSON.stringify(item, null, format === "json" ? 2 : undefined)}\n`,
+  );
+}
+
 /** A stored entry with the article it stands in. */
 export function storedEntryText(entry: StoredEntry, { look }: Terminal): string {
   const from = [entry.publisher, entry.articleTitle, entry.published && dateInWords(entry.published), entry.url]
     .filter(Boolean)
     .map((part) => onOneLine(part ?? ""));
-  const listing = entryListing(entry, entry.date, look);
-  return from.length > 0 ? `${listing}\n    ${inkOf(look.colour).quiet(from.join(" · "))}` : listing;
+  const ink = inkOf(look.colour);
+  const lines = [entryListing(entry, entry.date, look)];
+  if (from.length > 0) lines.push(`    ${ink.quiet(from.join(" · "))}`);
+  const marks = marksOf(entry);
+  if (marks.length > 0) lines.push(`    ${ink.waiting(marks.join(" · "))}`);
+  return lines.join("\n");
+}
+
+/** What people must see of an entry before they use it; what nobody has reviewed says nothing. */
+function marksOf({ review, amended, enteredBy, disputed, state }: StoredEntry): readonly string[] {
+  const marks: string[] = [];
+  if (disputed) marks.push("disputed: a correction is open");
+  if (review === "disagreed") marks.push("reviewers disagree");
+  else if (review === "entered") marks.push(`entered by ${onOneLine(enteredBy ?? "")}`);
+  else if (review === "amended") marks.push(amended.length > 0 ? `amended (${amended.join(", ")})` : "amended");
+  else if (review !== "none") marks.push(review);
+  if (state === "changed") marks.push("source changed: the words are gone from the newer version");
+  if (state === "replaced") marks.push("replaced: a newer engine no longer finds it");
+  if (state === "moved") marks.push("moved: the newer version of the article counts");
+  return marks;
 }

@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
-import type { Ledger } from "../ledger/ledger.ts";
+import { isDeepStrictEqual } from "node:util";
+import type { Ledger, StoredEntry } from "../ledger/ledger.ts";
 import type { AmendedFields, Review } from "../ledger/people/people.ts";
 import { type Command, type Invocation, isSet, words } from "./command.ts";
 import { Failure, messageOf, UsageError } from "./failure.ts";
+import { amendedFields, commitmentOf, FIELD_NOTES, FIELD_OPTIONS, settingsOf } from "./fields.ts";
 import { AS_OPTION, doneBy, LEDGER_OPTIONS, withLedger } from "./kept.ts";
-import { FORMAT_OPTION, formatOf, listed, PAGE_OPTIONS, printList, storedEntryText } from "./listing.ts";
+import { FORMAT_OPTION, formatOf, listed, PAGE_OPTIONS, printList, printOne, storedEntryText } from "./listing.ts";
+import { entryIn } from "./statements.ts";
 
 const DECISIONS = ["confirm", "amend", "reject", "skip"] as const;
 
@@ -16,24 +19,33 @@ export const review: Command = {
   options: {
     ...LEDGER_OPTIONS,
     reason: { type: "string", value: "TEXT", help: "Why; needed to reject." },
+    ...FIELD_OPTIONS,
     fields: {
       type: "string",
       value: "FILE",
-      help: "With amend: a JSON file with the amended fields, each with its spans.",
+      help: "With amend, instead of --set: a JSON file with the amended fields, each with its spans, as show prints them.",
     },
-    blind: { type: "boolean", help: "List for a second reviewer, who does not see what the first decided." },
+    blind: {
+      type: "boolean",
+      help: "Double-blind: two reviewers decide, and neither is shown what the other decided.",
+    },
     ...AS_OPTION,
     ...PAGE_OPTIONS,
     ...FORMAT_OPTION,
   },
   notes: `
-A review is an event of its own: the entry keeps what the engine read. agreement shows how far two reviewers agree
-(Cohen's kappa).
+A review is an event of its own: the entry keeps what the engine read. Double-blind, each of two reviewers lists and
+decides with --blind and a name of their own; agreement shows how far they agree (Cohen's kappa).
+${FIELD_NOTES}
 
 Examples:
   onrecord review --limit 10
   onrecord review confirm 5f0c1d22a1b2c3d4
+  onrecord review amend 5f0c1d22a1b2c3d4 --set "speaker=Ana Ruiz" --set "role=Housing Minister"
+  onrecord review amend 5f0c1d22a1b2c3d4 --set strength=plan --set strength-words=planned --set "condition=if it rains"
   onrecord review reject 5f0c1d22a1b2c3d4 --reason "The words are the reporter's"
+  onrecord review --blind --as mira
+  onrecord review agreement mira jonas
 `,
   async run(invocation) {
     const [deed, ...rest] = invocation.inputs;
@@ -43,15 +55,20 @@ Examples:
     const [id] = rest;
     if (decision === undefined || id === undefined || rest.length > 1)
       throw new UsageError("Say confirm, amend, reject or skip and the statement's id, as the list shows it.");
-    const decided = reviewOf(invocation, decision);
+    const blind = isSet(invocation, "blind");
+    const format = formatOf(invocation);
     return withLedger(invocation, {}, async (ledger) => {
-      await mustHave(ledger, id);
-      await ledger.review(id, decided, doneBy(invocation));
-      const entry = await ledger.entry(id);
-      if (entry)
-        await invocation.terminal.write(
-          `${storedEntryText(entry, invocation.terminal)}\n    review: ${entry.review}\n`,
-        );
+      const entry = await entryIn(ledger, id);
+      await ledger.review(entry.id, await reviewOf(invocation, decision, ledger, entry), doneBy(invocation));
+      // Blind, what the entry has become could tell what the other decided: it is shown as the queue showed it.
+      const now: StoredEntry = blind ? { ...entry, review: "none", amended: [] } : await entryIn(ledger, entry.id);
+      await printOne(
+        invocation,
+        format,
+        now,
+        (item, terminal) =>
+          `${storedEntryText(item, terminal)}\n    ${blind ? `your decision: ${decision}` : `review: ${item.review}`}`,
+      );
       return 0;
     });
   },
@@ -85,19 +102,47 @@ async function agreement(invocation: Invocation, names: readonly string[]): Prom
   });
 }
 
-function reviewOf(invocation: Invocation, decision: Review["decision"]): Review {
+async function reviewOf(
+  invocation: Invocation,
+  decision: Review["decision"],
+  ledger: Ledger,
+  entry: StoredEntry,
+): Promise<Review> {
   const reason = words(invocation, "reason");
-  const file = words(invocation, "fields");
   if (decision === "reject" && reason === undefined) throw new UsageError("Say why it is rejected: --reason TEXT");
-  if ((decision === "amend") !== (file !== undefined))
-    throw new UsageError(
-      "--fields FILE goes with amend: a JSON object with the amended fields, as `onrecord show --format json` prints them.",
-    );
+  const fields = await amendmentOf(invocation, decision, ledger, entry);
   return {
     decision,
     ...(reason === undefined ? {} : { reason }),
-    ...(file === undefined ? {} : { fields: fieldsIn(file) }),
+    ...(fields === null ? {} : { fields }),
   };
+}
+
+/** What an amendment changes; null for another decision. */
+async function amendmentOf(
+  invocation: Invocation,
+  decision: Review["decision"],
+  ledger: Ledger,
+  entry: StoredEntry,
+): Promise<AmendedFields | null> {
+  const file = words(invocation, "fields");
+  const settings = settingsOf(invocation);
+  if (decision !== "amend") {
+    if (file !== undefined || settings.length > 0) throw new UsageError("--set and --fields go with amend.");
+    return null;
+  }
+  if ((file === undefined) === (settings.length === 0))
+    throw new UsageError('Say what is amended, and by which words: --set "speaker=Ana Ruiz", or --fields FILE');
+  if (file !== undefined) return fieldsIn(file);
+  const article = await ledger.article(entry.articleId);
+  if (article === null) throw new Failure(`The article of ${entry.id} is gone.`);
+  const before = new Map<string, unknown>(Object.entries(entry));
+  const amended = Object.entries(amendedFields(entry, article.text, settings, commitmentOf(invocation))).filter(
+    ([field, value]) => !isDeepStrictEqual(value, before.get(field)),
+  );
+  if (amended.length === 0)
+    throw new Failure(`The statement has these fields already. If it is right: onrecord review confirm ${entry.id}`);
+  return Object.fromEntries(amended);
 }
 
 function fieldsIn(file: string): AmendedFields {
@@ -113,9 +158,4 @@ function fieldsIn(file: string): AmendedFields {
     );
   // The ledger checks every field and span against the text before it keeps them.
   return value as AmendedFields;
-}
-
-async function mustHave(ledger: Ledger, id: string): Promise<void> {
-  if ((await ledger.entry(id)) === null)
-    throw new Failure(`The ledger has no statement ${JSON.stringify(id)}. Lists show the ids: onrecord review`);
 }

@@ -1,28 +1,34 @@
-import type { Command } from "./command.ts";
+import type { Question } from "../ledger/ledger.ts";
+import { type Command, type Invocation, number, words } from "./command.ts";
 import { UsageError } from "./failure.ts";
 import { LEDGER_OPTIONS, withLedger } from "./kept.ts";
 import { FORMAT_OPTION, formatOf, listed, PAGE_OPTIONS, printList, storedEntryText } from "./listing.ts";
+import { OFFICE_OPTION, officeEntryText, searchByOffice } from "./office.ts";
 import { QUESTION_OPTIONS, questionOf } from "./question.ts";
+import { registerOf } from "./registered.ts";
 
 /** Full-text search over what was said. */
 export const search: Command = {
   name: "search",
   summary: "Finds statements by their words.",
-  usage: "[option]... WORDS...",
-  options: { ...LEDGER_OPTIONS, ...QUESTION_OPTIONS, ...PAGE_OPTIONS, ...FORMAT_OPTION },
+  usage: "[option]... [WORDS]...",
+  options: { ...LEDGER_OPTIONS, ...QUESTION_OPTIONS, ...OFFICE_OPTION, ...PAGE_OPTIONS, ...FORMAT_OPTION },
   notes: `
 Examples:
   onrecord search ceasefire guarantees
   onrecord search --speaker "Ana Ruiz" --since 2025 homes
+  onrecord search --office "prime minister of Kestria" engineers
 `,
   async run(invocation) {
     if (
       invocation.inputs.join("").trim() === "" &&
-      Object.keys(invocation.values).every((name) => !(name in QUESTION_OPTIONS))
+      Object.keys(invocation.values).every((name) => !(name in QUESTION_OPTIONS) && name !== "office")
     )
       throw new UsageError("Nothing to search for. Name the words.");
     const format = formatOf(invocation);
     const question = questionOf(invocation);
+    const office = words(invocation, "office");
+    if (office !== undefined) return byOffice(invocation, office, question);
     return withLedger(invocation, {}, async (ledger) => {
       const page = await listed(invocation, (request) => ledger.search(question, request));
       await printList(invocation, format, page, { noun: "statement", text: storedEntryText });
@@ -30,3 +36,25 @@ Examples:
     });
   },
 };
+
+/** Of any holder of an office; gathered speaker by speaker, and so not by cursors. */
+async function byOffice(invocation: Invocation, office: string, question: Question): Promise<number> {
+  const format = formatOf(invocation);
+  const limit = number(invocation, "limit", { from: 1, to: 1_000_000, whole: true }) ?? 50;
+  if (words(invocation, "after") !== undefined)
+    throw new UsageError(
+      "--after does not go with --office. Give a larger --limit, or narrow it with --since and --until.",
+    );
+  return withLedger(invocation, {}, async (ledger) => {
+    const { register, problems } = registerOf();
+    for (const problem of problems) invocation.terminal.notice(problem.message);
+    const found = await searchByOffice(ledger, register, office, question);
+    const page = { ...found, items: found.items.slice(0, limit) };
+    await printList(invocation, format, page, { noun: "statement", text: officeEntryText });
+    if (page.items.length < found.total)
+      invocation.terminal.notice(
+        `${found.total} statements in all, ${page.items.length} shown: --limit ${found.total}`,
+      );
+    return 0;
+  });
+}

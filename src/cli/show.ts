@@ -1,22 +1,32 @@
 import type { Entry } from "../core/entry.ts";
 import type { Span } from "../core/span.ts";
-import type { StoredArticle } from "../ledger/ledger.ts";
+import type { Ledger, StoredArticle, StoredEntry } from "../ledger/ledger.ts";
+import type { Correction, Reply, ReviewRecord, StatusRecord } from "../ledger/people/people.ts";
 import { citation } from "../publish/citation.ts";
+import { dateInWords } from "../publish/date-words.ts";
 import { inkOf, onOneLine, withoutBreaks, wrap } from "../publish/ink.ts";
 import { allowanceOf } from "../publish/reuse.ts";
+import { witnessesAt } from "../core/speakers/witnesses.ts";
 import type { Command } from "./command.ts";
-import { Failure, UsageError } from "./failure.ts";
+import { stateLines, statusText, storedCommitment } from "./commitment-state.ts";
+import { correctionText } from "./corrections.ts";
+import { UsageError } from "./failure.ts";
 import { LEDGER_OPTIONS, withLedger } from "./kept.ts";
-import { FORMAT_OPTION, formatOf, storedEntryText } from "./listing.ts";
+import { FORMAT_OPTION, formatOf, printOne, storedEntryText } from "./listing.ts";
+import { registerOf, registerText } from "./registered.ts";
+import { replyText } from "./reply.ts";
+import { entryIn } from "./statements.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** One entry with its evidence. */
+/** One entry with its evidence and all that people said of it; or an article with its text. */
 export const show: Command = {
   name: "show",
-  summary: "Shows one statement with the words that prove each field, and a citation.",
+  summary: "Shows one statement with the words that prove each field, all that people said of it, and a citation.",
   usage: "[option]... ID",
   options: { ...LEDGER_OPTIONS, ...FORMAT_OPTION },
   notes: `
+With the id of an article, it shows the text and the statements that were found in it.
+
 Example:
   onrecord show 5f0c1d22a1b2c3d4
 `,
@@ -26,23 +36,107 @@ Example:
     if (id === undefined || inputs.length > 1) throw new UsageError("Name one statement by its id, as lists show it.");
     const format = formatOf(invocation);
     return withLedger(invocation, {}, async (ledger) => {
-      const entry = await ledger.entry(id);
-      if (entry === null)
-        throw new Failure(
-          `The ledger has no statement ${JSON.stringify(id)}. Lists show the ids: onrecord search WORDS`,
-        );
-      if (format !== "text") {
-        await terminal.write(`${JSON.stringify(entry, null, format === "json" ? 2 : undefined)}\n`);
+      const article = await ledger.article(id);
+      if (article !== null) {
+        await printOne(invocation, format, { ...article, entries: await ledger.entriesOf(id) }, articleText);
         return 0;
       }
-      const article = await ledger.article(entry.articleId);
+      const entry = await entryIn(ledger, id);
+      const shown = await withWhatPeopleSaid(ledger, entry);
+      if (format !== "text") {
+        await terminal.write(`${JSON.stringify(shown, null, format === "json" ? 2 : undefined)}\n`);
+        return 0;
+      }
+      const source = await ledger.article(entry.articleId);
       await terminal.write(`${storedEntryText(entry, terminal)}\n\n`);
-      if (article) await terminal.write(`${evidence(entry, article, terminal)}\n\n`);
-      await terminal.write(citation.write(entry, allowanceOf(article ?? { reuse: null, url: null }).release(entry)));
+      if (source) await terminal.write(`${evidence(entry, source, terminal)}\n\n`);
+      const said = await peopleText(ledger, shown, terminal);
+      if (said !== "") await terminal.write(`${said}\n\n`);
+      await terminal.write(citation.write(entry, allowanceOf(source ?? { reuse: null, url: null }).release(entry)));
       return 0;
     });
   },
 };
+
+/** An entry, and beside it what people said of it and what the register has. */
+interface ShownEntry extends StoredEntry {
+  /** How each commitment went, all that was said on it, oldest first. */
+  readonly ratings: readonly (readonly StatusRecord[])[];
+  readonly reviews: readonly ReviewRecord[];
+  readonly corrections: readonly Correction[];
+  readonly replies: readonly Reply[];
+  /** What the register has of the speaker at that date; null where no name or no role is given. */
+  readonly register: ReturnType<typeof witnessesAt> | null;
+}
+
+async function withWhatPeopleSaid(ledger: Ledger, entry: StoredEntry): Promise<ShownEntry> {
+  const corrections = await ledger.corrections({ size: 200, entryId: entry.id });
+  const { name = null, role = null } = entry.speaker ?? {};
+  return {
+    ...entry,
+    ratings: await Promise.all(entry.commitments.map((_, index) => ledger.statuses(entry.id, index))),
+    reviews: await ledger.reviews(entry.id),
+    corrections: corrections.items,
+    replies: await ledger.replies(entry.id),
+    register: name === null || role === null ? null : witnessesAt(name, role.title, entry.date, registerOf().register),
+  };
+}
+
+async function peopleText(ledger: Ledger, shown: ShownEntry, terminal: Terminal): Promise<string> {
+  const { look } = terminal;
+  const ink = inkOf(look.colour);
+  const parts: string[] = [];
+  if (shown.register !== null && shown.speaker?.role)
+    parts.push(
+      `  role       ${onOneLine(shown.speaker.role.title)} ${ink.quiet(`(the article) · ${registerText(shown.register)}`)}`,
+    );
+  for (const [index] of shown.commitments.entries()) {
+    const stored = await storedCommitment(ledger, shown, index);
+    if (stored === null) continue;
+    const earlier = (shown.ratings[index] ?? []).slice(0, -1).toReversed();
+    parts.push(
+      [
+        ...stateLines(stored, terminal),
+        ...earlier.map((status) => ink.quiet(`      before: ${statusText(status)}`)),
+      ].join("\n"),
+    );
+  }
+  parts.push(
+    ...shown.reviews.map(
+      ({ decision, reason, fields, by, at }) =>
+        `  ${REVIEWED[decision]} by ${onOneLine(by)}, ${dateInWords(at.slice(0, 10))}${fields ? ` (${Object.keys(fields).join(", ")})` : ""}${reason ? `: ${onOneLine(reason)}` : ""}`,
+    ),
+    ...shown.corrections.map((correction) => `  correction\n${correctionText(correction, terminal)}`),
+    ...shown.replies.map((one) => replyText(one, terminal)),
+  );
+  return parts.join("\n");
+}
+
+const REVIEWED = { confirm: "confirmed", amend: "amended", reject: "rejected", skip: "skipped" } as const;
+
+type ShownArticle = StoredArticle & { readonly entries: readonly StoredEntry[] };
+
+/** A text as it was read, and below it what was found. */
+function articleText(article: ShownArticle, terminal: Terminal): string {
+  const ink = inkOf(terminal.look.colour);
+  const { id, title, publisher, published, url, byline, addedAt, addedBy, previous, next, entries } = article;
+  const from = [publisher, published && dateInWords(published), byline, url].filter(Boolean);
+  const versions = [previous && `the version before: ${previous}`, next && `a newer version: ${next}`].filter(Boolean);
+  return [
+    `  ${ink.strong(onOneLine(title ?? "Untitled"))}`,
+    ...(from.length > 0 ? [`    ${from.map((part) => onOneLine(part ?? "")).join(" · ")}`] : []),
+    `    added ${dateInWords(addedAt.slice(0, 10))} by ${onOneLine(addedBy)}`,
+    ...versions.map((version) => `    ${version}`),
+    `    ${ink.quiet(id)}`,
+    "",
+    ...article.text.split("\n").map((line) => {
+      const words = onOneLine(line);
+      return words === "" ? "" : `  ${wrap(words, terminal.look.width, "  ")}`;
+    }),
+    "",
+    ...entries.filter((entry) => entry.repeats === null).map((entry) => `${storedEntryText(entry, terminal)}\n`),
+  ].join("\n");
+}
 
 /** Each field with the words that prove it and where they stand, then the passage around them. */
 function evidence(entry: Entry, article: StoredArticle, { look }: Terminal): string {

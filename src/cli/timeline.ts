@@ -1,51 +1,62 @@
-import type { RoleSpell } from "../ledger/ledger.ts";
-import { dateInWords } from "../publish/date-words.ts";
 import { inkOf, onOneLine } from "../publish/ink.ts";
-import { type Command, words } from "./command.ts";
+import { witnessesOf } from "../core/speakers/witnesses.ts";
+import { type Command, type Invocation, words } from "./command.ts";
 import { Failure, UsageError } from "./failure.ts";
 import { LEDGER_OPTIONS, withLedger } from "./kept.ts";
 import { CONFIDENCE_OPTION, confidenceOf, FORMAT_OPTION, formatOf, storedEntryText } from "./listing.ts";
+import { compared, holdersOnRecord, OFFICE_OPTION, type OfficeEntry, officeEntryText, saidInOffice } from "./office.ts";
 import { count } from "./progress-bar.ts";
+import { registerOf, registerText, spellText } from "./registered.ts";
+import { speakerIn } from "./speakers.ts";
 
-/** What one speaker said, in order of time. */
+/** What one speaker, or whoever held one office, said in order of time. */
 export const timeline: Command = {
   name: "timeline",
-  summary: "Shows what a speaker said, in order of time, with the role held each time.",
-  usage: "[option]... SPEAKER",
+  summary: "Shows what a speaker, or any holder of an office, said in order of time, with the role held each time.",
+  usage: "[option]... SPEAKER | --office OFFICE",
   options: {
     ...LEDGER_OPTIONS,
     about: { type: "string", value: "WORDS", help: "Only statements about this." },
+    ...OFFICE_OPTION,
     ...CONFIDENCE_OPTION,
     ...FORMAT_OPTION,
   },
   notes: `
-SPEAKER is a name as articles write it, or the id that the pages show.
+SPEAKER is a name as articles write it, or the id that onrecord speakers shows. Roles are as articles word them, beside
+what the register has for the same dates (onrecord register).
 
-Example:
+Examples:
   onrecord timeline "Ana Ruiz" --about "homes in the old harbour"
+  onrecord timeline --office "prime minister of Kestria"
 `,
   async run(invocation) {
     const { terminal } = invocation;
     const name = invocation.inputs.join(" ");
-    if (name === "") throw new UsageError("Whose timeline? Name a speaker.");
+    const office = words(invocation, "office");
+    if ((name === "") === (office === undefined))
+      throw new UsageError(
+        name === ""
+          ? "Whose timeline? Name a speaker, or an office with --office."
+          : "Name a speaker or an office, not both.",
+      );
+    if (office !== undefined) return ofOffice(invocation, office);
     const format = formatOf(invocation);
     const about = words(invocation, "about") ?? null;
     const minConfidence = confidenceOf(invocation);
     return withLedger(invocation, {}, async (ledger) => {
-      const found = await ledger.timeline(name, about, minConfidence);
-      if (found === null) {
-        const { items } = await ledger.speakers({ size: 5, name });
-        const near = items.length > 0 ? ` Perhaps: ${items.map((speaker) => speaker.name).join(", ")}.` : "";
-        throw new Failure(`The ledger knows no speaker ${JSON.stringify(name)}.${near}`);
-      }
-      if (format === "json") await terminal.write(`${JSON.stringify(found, null, 2)}\n`);
+      const { id } = await speakerIn(ledger, name);
+      const found = await ledger.timeline(id, about, minConfidence);
+      if (found === null) throw new Failure(`The ledger knows no speaker ${JSON.stringify(name)}.`);
+      const roles = witnessesOf(found.speaker, registerOf().register);
+      if (format === "json") await terminal.write(`${JSON.stringify({ ...found, ...roles }, null, 2)}\n`);
       else if (format === "jsonl")
         for (const entry of found.entries) await terminal.write(`${JSON.stringify(entry)}\n`);
       else {
         const ink = inkOf(terminal.look.colour);
         const { speaker, entries } = found;
         await terminal.write(`${ink.strong(onOneLine(speaker.name))}\n`);
-        for (const spell of speaker.roleSpells) await terminal.write(`  ${ink.quiet(spellText(spell))}\n`);
+        for (const { spell, ...register } of roles.roles)
+          await terminal.write(`  ${spellText(spell)} ${ink.quiet(`· ${registerText(register)}`)}\n`);
         await terminal.write(`${count(entries.length, "statement")}${about === null ? "" : ` about “${about}”`}\n\n`);
         for (const entry of entries) await terminal.write(`${storedEntryText(entry, terminal)}\n\n`);
       }
@@ -54,8 +65,36 @@ Example:
   },
 };
 
-function spellText({ title, first, last }: RoleSpell): string {
-  const dates = [first, last].filter((date) => date !== null).map(dateInWords);
-  const span = dates[0] === dates[1] ? dates[0] : dates.join(" to ");
-  return `${onOneLine(title)}${span ? ` (${span})` : ""}`;
+async function ofOffice(invocation: Invocation, office: string): Promise<number> {
+  const { terminal } = invocation;
+  const format = formatOf(invocation);
+  const about = words(invocation, "about") ?? null;
+  const minConfidence = confidenceOf(invocation);
+  return withLedger(invocation, {}, async (ledger) => {
+    const { register } = registerOf();
+    const holders = await holdersOnRecord(ledger, register, office);
+    if (holders.length === 0)
+      throw new Failure(
+        `Nobody on record held the office ${JSON.stringify(office)}, by the articles or by the register. Perhaps in fewer words?`,
+      );
+    const entries: OfficeEntry[] = [];
+    for (const holder of holders)
+      for (const entry of (await ledger.timeline(holder.id, about, minConfidence))?.entries ?? []) {
+        const said = saidInOffice(entry, office, holder, register);
+        if (said !== null) entries.push(said);
+      }
+    // What has no date comes last, as in a speaker's own timeline.
+    entries.sort((a, b) => compared(a.date ?? "~", b.date ?? "~") || compared(a.id, b.id));
+    if (format === "json") await terminal.write(`${JSON.stringify({ office, holders, entries }, null, 2)}\n`);
+    else if (format === "jsonl") for (const entry of entries) await terminal.write(`${JSON.stringify(entry)}\n`);
+    else {
+      const ink = inkOf(terminal.look.colour);
+      await terminal.write(
+        `${ink.strong(onOneLine(office))}: ${holders.map(({ name }) => onOneLine(name)).join(", ")}\n`,
+      );
+      await terminal.write(`${count(entries.length, "statement")}${about === null ? "" : ` about “${about}”`}\n\n`);
+      for (const entry of entries) await terminal.write(`${officeEntryText(entry, terminal)}\n\n`);
+    }
+    return 0;
+  });
 }

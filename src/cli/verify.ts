@@ -45,7 +45,8 @@ Example:
           count(found.entries, "statement"),
           count(found.checkpoints, "checkpoint"),
         ];
-        await terminal.write(`All is in order: ${parts.join(", ")}.\nRoot ${found.root}\n`);
+        const extended = file === undefined ? "" : `It extends the checkpoint in ${file}.\n`;
+        await terminal.write(`All is in order: ${parts.join(", ")}.\n${extended}Root ${found.root}\n`);
       }
       return found.fault ? 1 : 0;
     });

@@ -42,6 +42,8 @@ export interface Ledger {
   facets(question: Question): Promise<Facets>;
   speakers(page: PageRequest & { readonly name?: string }): Promise<Page<SpeakerSummary>>;
   speaker(id: string): Promise<SpeakerRecord | null>;
+  /** Whoever articles call by a title of this office ("prime minister of Kestria", any holder), the most quoted first. */
+  speakersCalled(office: string): Promise<readonly CalledSpeaker[]>;
   /** A speaker's statements in order of time, repetitions left out. `name` is a speaker id or a name as people write it; without `page`, all. */
   timeline(name: string, about: string | null, minConfidence: number, page?: PageRequest): Promise<Timeline | null>;
   commitments(question: Question & { readonly waiting?: boolean }, page: PageRequest): Promise<Page<StoredCommitment>>;
@@ -287,6 +289,13 @@ export interface SpeakerSummary {
 export interface SpeakerRecord extends SpeakerSummary {
   /** Names as written in articles. */
   readonly names: readonly string[];
+  readonly roleSpells: readonly RoleSpell[];
+}
+
+/** A speaker with those of the roles that mean one office. */
+export interface CalledSpeaker {
+  readonly id: string;
+  readonly name: string;
   readonly roleSpells: readonly RoleSpell[];
 }
 

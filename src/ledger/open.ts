@@ -25,7 +25,7 @@ import { entriesOfArticle, entryWithId } from "./questions/entries.ts";
 import { facetsOf } from "./questions/facets.ts";
 import { searchEntries } from "./questions/search.ts";
 import { findSpeaker } from "./questions/speaker-by-name.ts";
-import { speakersByStatements, speakerWithNumber } from "./questions/speakers.ts";
+import { speakersByStatements, speakersCalled, speakerWithNumber } from "./questions/speakers.ts";
 import { timelineOf } from "./questions/timeline.ts";
 import { openPostgres } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
@@ -63,6 +63,7 @@ export function ledgerOn(database: Database): Ledger {
       const no = await findSpeaker(database, id);
       return no === null ? null : speakerWithNumber(database, no);
     },
+    speakersCalled: (office) => speakersCalled(database, office),
     timeline: (name, about, minConfidence, page) => timelineOf(database, name, about, minConfidence, page),
     commitments: (question, page) => commitmentsOf(database, question, page),
     conditions: (page) => conditionsByCommitments(database, page),

@@ -66,6 +66,8 @@ test("a condition is marked as met, and its commitments no longer wait", async (
     "2026-03-02",
     "--evidence",
     "https://harbour-post.example/met",
+    "--format",
+    "text",
   );
   assert.equal(met.status, 0, met.stderr);
   assert.match(met.stdout, /met 2 March 2026/u);
@@ -77,13 +79,13 @@ test("a condition is marked as met, and its commitments no longer wait", async (
 test("a person confirms a statement and rejects another, with a reason", async (context) => {
   const { run } = await kept(context, 2);
   const [first, second] = parsed((await run("review")).stdout).map((entry) => String(entry["id"]));
-  const confirmed = await run("review", "confirm", first ?? "");
+  const confirmed = await run("review", "confirm", first ?? "", "--format", "text");
   assert.equal(confirmed.status, 0, confirmed.stderr);
   assert.match(confirmed.stdout, /review: confirmed/u);
   assert.equal((await run("review", "reject", second ?? "")).status, 2);
   assert.match(
     (await run("review", "reject", second ?? "", "--reason", "The reporter's words")).stdout,
-    /review: rejected/u,
+    /"review":"rejected"/u,
   );
 });
 

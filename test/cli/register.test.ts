@@ -40,6 +40,7 @@ describe("onrecord register", () => {
         },
       ],
       agreement: null,
+      articles: [],
     });
   });
 

@@ -1,6 +1,7 @@
+import { isOffice } from "../../core/speakers/register.ts";
 import { first, type Queries } from "../database.ts";
 import type { Value } from "../sql.ts";
-import type { Page, PageRequest, RoleSpell, SpeakerRecord, SpeakerSummary } from "../ledger.ts";
+import type { CalledSpeaker, Page, PageRequest, RoleSpell, SpeakerRecord, SpeakerSummary } from "../ledger.ts";
 import { foldedName } from "../projection/speakers.ts";
 import { pageSize, readCursor, writeCursor } from "./cursor.ts";
 
@@ -56,6 +57,22 @@ export async function speakersByStatements(
     next: rows.length > size && last !== undefined ? writeCursor([last.statements, last.id]) : null,
     total: count?.total ?? 0,
   };
+}
+
+/** Who is called by a title of this office in articles, the most quoted first, with the titles as articles word them. */
+export async function speakersCalled(queries: Queries, office: string): Promise<readonly CalledSpeaker[]> {
+  const rows = await queries.all<RoleSpell & { readonly id: string; readonly name: string }>(
+    `SELECT s.id, s.name, r.title, r.first, r.last, r.statements FROM speaker_role AS r JOIN speaker AS s ON s.no = r.speaker
+     WHERE s.merged_into IS NULL ORDER BY r.statements DESC, s.id, r.title`,
+  );
+  const called = new Map<string, CalledSpeaker>();
+  for (const { id, name, title, first, last, statements } of rows) {
+    if (!isOffice(title, office)) continue;
+    const before = called.get(id);
+    const spell = { title, first, last, statements };
+    called.set(id, { id, name, roleSpells: [...(before?.roleSpells ?? []), spell] });
+  }
+  return [...called.values()];
 }
 
 /** The speaker with this number. */
