@@ -183,7 +183,7 @@ function ticksOf(
   view: View,
 ): readonly { readonly time: Date; readonly label: string }[] {
   const months = (Number(to) - Number(from)) / (30.4 * DAY);
-  const step = [1, 2, 3, 6, 12, 24, 60, 120].find((each) => (months / each) * 74 <= width) ?? 240;
+  const step = [1, 2, 3, 6, 12, 24, 60, 120].find((each) => (months / each) * 80 <= width) ?? 240;
   const format = new Intl.DateTimeFormat(view.language === "en" ? "en-GB" : view.language, {
     month: "short",
     year: "numeric",
@@ -197,6 +197,15 @@ function ticksOf(
     const at = scale(time);
     // A label that the edge would cut is left out; its line stays.
     const fits = at > 34 && at < width - 34;
-    ticks.push({ time, label: !fits ? "" : step >= 12 ? String(time.getUTCFullYear()) : format.format(time) });
+    ticks.push({ time, label: !fits ? "" : step >= 12 ? String(time.getUTCFullYear()) : monthIn(format, time) });
   }
+}
+
+/** Month and year alone: some languages add a word for "year", which has no room under an axis. */
+function monthIn(format: Intl.DateTimeFormat, time: Date): string {
+  return format
+    .formatToParts(time)
+    .filter(({ type }) => type === "month" || type === "year")
+    .map(({ value }) => value)
+    .join(" ");
 }

@@ -106,10 +106,8 @@ function sides(earlier: StoredEntry, later: StoredEntry, { shift }: Answer, view
         shift === null
           ? html`<p class="none">${say("compareUnlike")}</p>`
           : html`${changeList(shift.changes, view)}
-              <p class="lead">
-                ${say("compareSubject")} <span translate="no">${subjectWords(shift).join(", ")}</span>.
-                ${comparedInWords(shift, view)}.
-              </p>`
+              <p class="lead">${say("compareSubject")} <span translate="no">${subjectWords(shift).join(", ")}</span></p>
+              <p class="compared-in">${comparedInWords(shift, view)}</p>`
       }
       <p class="lead">${say("compareJudge")}</p>
     </section>`;

@@ -97,18 +97,19 @@ function whoSaidWhat(entries: readonly StoredEntry[], view: View): Html {
           <th scope="col" class="figure">${say("promised")}</th>
           <th scope="col" class="figure">${say("onlyConditional")}</th>
           <th scope="col" class="figure">${say("refused")}</th>
-          <th scope="col" class="figure">${say("navStatements")}</th>
         </tr>
       </thead>
       <tbody>
         ${rows.map(
           (row) =>
             html`<tr>
-              <th scope="row"><a href="${speakerAddress(row.id)}" translate="no">${row.name}</a></th>
+              <th scope="row">
+                <a href="${speakerAddress(row.id)}" translate="no">${row.name}</a>
+                <span class="amount">${say("countStatements", { count: row.statements })}</span>
+              </th>
               <td class="figure">${view.number(row.promised)}</td>
               <td class="figure">${view.number(row.conditional)}</td>
               <td class="figure">${view.number(row.refused)}</td>
-              <td class="figure">${view.number(row.statements)}</td>
             </tr>`,
         )}
       </tbody>

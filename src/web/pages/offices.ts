@@ -78,21 +78,21 @@ export const offices: WebPage<Answer> = {
       </h1>
       <p class="lead">${say("officesLead")}</p>
       <form class="filter-line parts" action="/offices">
-        <label for="title">${say("fieldRole")}</label
-        ><input id="title" name="title" type="search" maxlength="300" required value="${title ?? ""}" /><label
-          class="between"
-          for="on"
-          >${say("onDate")}</label
-        ><input
-          id="on"
-          name="on"
-          inputmode="numeric"
-          class="short"
-          placeholder="2024-05"
-          pattern="\\d{4}(-\\d{2}(-\\d{2})?)?"
-          title="${say("dateShape")}"
-          value="${on ?? ""}"
-        /><button>${say("searchDo")}</button>
+        <span class="pair"
+          ><label for="title">${say("fieldRole")}</label
+          ><input id="title" name="title" type="search" maxlength="300" required value="${title ?? ""}" /></span
+        ><span class="pair"
+          ><label for="on">${say("onDate")}</label
+          ><input
+            id="on"
+            name="on"
+            inputmode="numeric"
+            class="short"
+            placeholder="2024-05"
+            pattern="\\d{4}(-\\d{2}(-\\d{2})?)?"
+            title="${say("dateShape")}"
+            value="${on ?? ""}" /></span
+        ><button>${say("searchDo")}</button>
       </form>
       ${
         title === null
