@@ -8,56 +8,89 @@ import { openDatabase, openLedger } from "../src/ledger/open.ts";
 import { inventedArticle } from "../test/ledger/invented-articles.ts";
 import { startPostgres } from "../test/ledger/postgres-cluster.ts";
 
-// Speed of the ledger over invented articles of 12 statements each:
+// Speed of the ledger over invented articles of 12 statements each, at each of the sizes, the smallest first:
 //
-//     node bench/ledger.ts [--statements 100000] [--engine sqlite|postgres] [--questions 1000]
+//     node bench/ledger.ts [--statements 100000,1000000] [--engine sqlite|postgres] [--questions 1000] [--rounds 1] [--at LOCATION]
+//
+// With `--at` the ledger stays there and is gone on with the next time.
+// PostgreSQL is a server of its own that writes to the disk what it acknowledges. The ledger remembers the answer to the last
+// questions, so no question is asked twice in a row.
 const { values } = parseArgs({
   options: {
     statements: { type: "string", default: "100000" },
     engine: { type: "string", default: "sqlite" },
     questions: { type: "string", default: "1000" },
+    rounds: { type: "string", default: "1" },
+    at: { type: "string" },
   },
 });
 const STATEMENTS_EACH = 12;
-const articles = Math.ceil(Number(values.statements) / STATEMENTS_EACH);
+const sizes = values.statements.split(",").map((size) => Math.ceil(Number(size) / STATEMENTS_EACH));
 
 const folder = await mkdtemp(join(tmpdir(), "onrecord-bench-"));
-const cluster = values.engine === "postgres" ? await startPostgres() : null;
-const location = cluster === null ? join(folder, "ledger.sqlite") : await cluster.newDatabase();
+const cluster = values.engine === "postgres" && values.at === undefined ? await startPostgres({ durable: true }) : null;
+const location = values.at ?? (cluster === null ? join(folder, "ledger.sqlite") : await cluster.newDatabase());
+const isFile = !location.startsWith("postgres:");
 const ledger = await openLedger(location);
 try {
-  await measureAdding(ledger);
-  if (cluster !== null) await analyse(location);
-  if (cluster === null) report("file", `${((await stat(location)).size / 1e6).toFixed(0)} MB`);
-  const questions = Array.from({ length: Number(values.questions) }, (_, number) => questionAbout(number));
-  await measure("search", questions, (question) => ledger.search(question, { size: 20 }));
-  await measure("facets", questions, (question) => ledger.facets(question));
+  let there = (await ledger.counts(0)).articles;
+  for (const articles of sizes) {
+    if (there < articles) await measureAdding(ledger, there, articles);
+    there = articles;
+    if (!isFile) await analyse(location);
+    if (isFile) report("file", `${((await stat(location)).size / 1e6).toFixed(0)} MB`);
+    for (let round = 0; round < Number(values.rounds); round++) await measureQuestions(ledger, articles);
+    for (let round = 0; round < Number(values.rounds); round++) await measureVerifying(ledger);
+  }
+} finally {
+  await ledger.close();
+  await cluster?.stop();
+  await rm(folder, { recursive: true });
+}
+
+async function measureQuestions(ledger: Ledger, articles: number): Promise<void> {
+  const questions = Array.from({ length: Number(values.questions) }, (_, number) => questionAbout(number, articles));
   await measure("search and facets", questions, async (question) => {
     await ledger.search(question, { size: 20 });
     await ledger.facets(question);
   });
+  await measure("search", questions, (question) => ledger.search(question, { size: 20 }));
+  await measure("facets", questions, (question) => ledger.facets(question));
   const page = { size: 50 };
   const names = (await ledger.speakers({ size: 200 })).items.map((speaker) => speaker.id);
   await measure("timeline about", names, (name) => ledger.timeline(name, "harbour bridge training", 0.5, page));
   await measure("timeline", names, (name) => ledger.timeline(name, null, 0.5, page));
   await measure("speaker", names, (name) => ledger.speaker(name));
+  const dossiers: string[] = [];
+  for (const [number, name] of names.entries()) {
+    const subject = questionAbout(number * 3 + 1, articles).words ?? "";
+    const question = number % 2 === 0 ? { words: subject } : { words: subject, speaker: name };
+    dossiers.push(await ledger.saveDossier({ name: `Subject ${number}`, question }, "bench"));
+  }
+  await measure("dossier", dossiers, async (id) => {
+    const dossier = await ledger.dossier(id);
+    if (dossier !== null) await ledger.search(dossier.question, page);
+  });
   await measure("commitments", questions.slice(0, 200), (question) => ledger.commitments(question, { size: 20 }));
-  const pages = Array.from({ length: 20 }, () => null);
-  await measure("newest statements", pages, () => ledger.search({}, { size: 20 }));
-  await measure("all facets", pages, () => ledger.facets({}));
-  await measure("waiting commitments", pages, () => ledger.commitments({ waiting: true }, { size: 20 }));
+  // A little more confidence each time, so that each is a question of its own.
+  const floors = Array.from({ length: 50 }, (_, number) => 0.5 + number / 100_000);
+  await measure("newest statements", floors, (minConfidence) => ledger.search({ minConfidence }, { size: 20 }));
+  await measure("all facets", floors, (minConfidence) => ledger.facets({ minConfidence: minConfidence + 0.1 }));
+  await measure("waiting commitments", floors, (minConfidence) =>
+    ledger.commitments({ waiting: true, minConfidence }, { size: 20 }),
+  );
+  const pages = Array.from({ length: 50 }, () => null);
   await measure("conditions", pages, () => ledger.conditions({ size: 20 }));
   await measure("speakers", pages, () => ledger.speakers({ size: 20 }));
   await measure("articles", pages, () => ledger.articles({ size: 20 }));
   await measure("counts", pages, () => ledger.counts(0.5));
+}
+
+async function measureVerifying(ledger: Ledger): Promise<void> {
   const begun = performance.now();
   const found = await ledger.verify();
   const seconds = (performance.now() - begun) / 1000;
   report("verify", `${(found.events / seconds).toFixed(0)} events/s, fault ${JSON.stringify(found.fault)}`);
-} finally {
-  await ledger.close();
-  await cluster?.stop();
-  await rm(folder, { recursive: true });
 }
 
 /** What PostgreSQL does by itself within some minutes of such adding: it learns how common each word is. */
@@ -68,9 +101,9 @@ async function analyse(location: string): Promise<void> {
 }
 
 /** Adds in batches of 50 articles; making the articles is not counted. */
-async function measureAdding(ledger: Ledger): Promise<void> {
+async function measureAdding(ledger: Ledger, there: number, articles: number): Promise<void> {
   let milliseconds = 0;
-  for (let from = 0; from < articles; from += 50) {
+  for (let from = there; from < articles; from += 50) {
     const batch = Array.from({ length: Math.min(50, articles - from) }, (_, at) =>
       inventedArticle(from + at, { statements: STATEMENTS_EACH, speakers: 5000 }),
     );
@@ -78,11 +111,15 @@ async function measureAdding(ledger: Ledger): Promise<void> {
     await ledger.add(batch, "bench");
     milliseconds += performance.now() - begun;
   }
-  report("adding", `${(((articles * STATEMENTS_EACH) / milliseconds) * 1000).toFixed(0)} statements/s`);
+  const statements = (articles - there) * STATEMENTS_EACH;
+  report(
+    "adding",
+    `${((statements / milliseconds) * 1000).toFixed(0)} statements/s, up to ${articles * STATEMENTS_EACH}`,
+  );
 }
 
 /** A question as somebody might ask who has read one of the statements: one to three of its words, often with a filter. */
-function questionAbout(number: number): Question {
+function questionAbout(number: number, articles: number): Question {
   const { article, entries } = inventedArticle((number * 7919) % articles, {
     statements: STATEMENTS_EACH,
     speakers: 5000,

@@ -13,8 +13,13 @@ export interface PostgresCluster {
   stop(): Promise<void>;
 }
 
-/** Starts a cluster, in about a second; null where PostgreSQL is not installed. */
-export async function startPostgres(): Promise<PostgresCluster | null> {
+/**
+ * Starts a cluster, in about a second; null where PostgreSQL is not installed. A durable one writes to the disk what it acknowledges, as every
+ * server but a test's does, and has the memory of a small one.
+ */
+export async function startPostgres({
+  durable = false,
+}: { readonly durable?: boolean } = {}): Promise<PostgresCluster | null> {
   const programs = postgresPrograms();
   if (programs === null) return null;
   const folder = await mkdtemp(join(tmpdir(), "onrecord-pg-"));
@@ -26,8 +31,12 @@ export async function startPostgres(): Promise<PostgresCluster | null> {
     { ...who, cwd: folder, encoding: "utf8" },
   );
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`);
-  // Durability is not under test here, and a test must not wait for a disk.
-  const settings = ["listen_addresses=", "fsync=off", "max_connections=50", "shared_buffers=64MB"];
+  // Durability is not under test elsewhere, and a test must not wait for a disk.
+  const settings = [
+    "listen_addresses=",
+    "max_connections=50",
+    ...(durable ? ["fsync=on", "shared_buffers=2GB", "max_wal_size=4GB"] : ["fsync=off", "shared_buffers=64MB"]),
+  ];
   const server = spawn(
     join(programs, "postgres"),
     ["-D", data, "-k", folder, ...settings.flatMap((setting) => ["-c", setting])],
