@@ -160,7 +160,7 @@ export const en = {
   copy: "Copy",
   copied: "Copied",
   citeTaken: "Takes {taken} of the {allowed} characters that may be taken of this story.",
-  citeNoLink: "No link to the source is known. A citation needs one.",
+  citeNoLink: "The publisher asks for a link and no address is known: the words may not be taken.",
 
   overTime: "Over time",
   about: "About",

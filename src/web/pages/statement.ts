@@ -376,7 +376,7 @@ function citation(entry: StoredEntry, article: StoredArticle, view: View): Html 
     <p class="cite-foot">
       <button type="button" class="button" data-copy="citation" data-done="${say("copied")}" hidden>
         ${say("copy")}</button
-      ><span>${say("citeTaken", { taken, allowed })}</span>${linked ? "" : html` <strong>${say("citeNoLink")}</strong>`}
+      >${linked ? html`<span>${say("citeTaken", { taken, allowed })}</span>` : html`<strong>${say("citeNoLink")}</strong>`}
     </p>
   </div>`;
 }
