@@ -51,7 +51,15 @@ export interface AssertionData {
     /** Question words and relative pronouns. */
     readonly questionWords: ReadonlySet<string>;
     /** What follows an object when something is said of it: "dismissed the claim as groundless". */
+    /** Topical verbs that such a complement makes a statement: "described it as a trick". */
+    readonly predicating: ReadonlySet<string>;
     readonly complements: ReadonlySet<string>;
+    /** Pronouns for who writes and who reads, and for the rest and the listener. */
+    /** "cite" with one of the grounds for object tells where the source has it from. */
+    readonly citing: ReadonlySet<string>;
+    readonly grounds: ReadonlySet<string>;
+    readonly author: ReadonlySet<string>;
+    readonly others: ReadonlySet<string>;
     readonly that: string;
     readonly to: string;
   };
@@ -85,10 +93,17 @@ export function confidenceAs(standing: Standing, confidence: number): number {
  *     Ruiz hopes to open the bridge in May.        unspoken
  *     Ruiz discussed the bridge.                   unspoken
  */
-export function standingOf(analysis: Analysis, facts: Facts, reported: Reported, data: AssertionData): Standing {
+export function standingOf(
+  analysis: Analysis,
+  facts: Facts,
+  reported: Reported,
+  isNested: boolean,
+  data: AssertionData,
+): Standing {
   const words = wordsOf(analysis, data);
   if (!hasWords(facts, reported.cue)) return "asserted";
   if (isUnsaid(analysis, facts, reported, words)) return "unsaid";
+  if (isNameless(facts, reported, isNested, words)) return "unspoken";
   return isUnspoken(facts, reported, words) ? "unspoken" : "asserted";
 }
 
@@ -189,6 +204,12 @@ function isQuestion(analysis: Analysis, facts: Facts, source: Range, { auxiliari
   return auxiliaries.has(word(source.start > start ? source.start - 1 : source.start));
 }
 
+/** True for a pronoun that nothing can stand for: "I" in the reporter's own voice, "she" in another's quotation. */
+function isNameless(facts: Facts, { source }: Reported, isNested: boolean, { author, others, word }: Words): boolean {
+  if (!source || source.end - source.start > 1 || facts.quoted[source.start] === 1) return false;
+  return (isNested ? others : author).has(word(source.start));
+}
+
 function isUnspoken(facts: Facts, reported: Reported, words: Words): boolean {
   const { source, cue, content } = reported;
   const { word, lemma } = words;
@@ -205,7 +226,16 @@ function isUnspoken(facts: Facts, reported: Reported, words: Words): boolean {
   const opening = word(first.start);
   const isClause = opening === words.that || hasClause(facts, content, words);
   if (some(cue, (i) => words.speaking.has(lemma(i)) || words.speaking.has(`${lemma(i)} ${word(i + 1)}`))) {
-    if (isClause && !words.questionWords.has(opening)) return false;
+    const isTopical = words.topical.has(lemma(verb));
+    if (isClause && !words.questionWords.has(opening) && (!isTopical || opensClause(facts, first, words))) return false;
+    if (
+      words.citing.has(lemma(verb)) &&
+      !isClause &&
+      (facts.nameKind[first.start] || some(first, (i) => words.grounds.has(lemma(i))))
+    )
+      return true;
+    if (isTopical && words.questionWords.has(opening)) return true;
+    if (isTopical && !words.predicating.has(lemma(verb))) return opening !== words.to;
     if (opening === words.to || some(first, (i) => words.complements.has(word(i)) || facts.tag[i] === VBG))
       return false;
     if (words.ambiguous.has(lemma(verb)))
@@ -242,7 +272,8 @@ function verbOf(facts: Facts, { cue, centre }: Reported): number {
 }
 
 /** A verb with its own subject, both in the content, and not in a relative clause. */
-function hasClause(facts: Facts, content: readonly Range[], { questionWords, that, word }: Words): boolean {
+function hasClause(facts: Facts, content: readonly Range[], words: Words): boolean {
+  const { questionWords, word } = words;
   for (const { start, end } of content)
     for (let i = start; i < end; i++) {
       const subject = facts.subject[i] as number;
@@ -251,10 +282,15 @@ function hasClause(facts: Facts, content: readonly Range[], { questionWords, tha
       for (let v = Math.min(i, subject); v <= Math.max(i, subject); v++)
         if (FINITE.has(facts.tag[v] as number)) return true;
     }
-  // where the parser lost the subject: a finite verb before any word that could open a relative clause
-  for (const { start, end } of content)
-    for (let i = start; i < end && !questionWords.has(word(i)) && word(i) !== that; i++)
-      if (i > start && FINITE.has(facts.tag[i] as number)) return true;
+  // where the parser lost the subject
+  return content.some((run) => opensClause(facts, run, words));
+}
+
+/** "that", or a finite verb before any word that could open a relative clause. */
+function opensClause(facts: Facts, { start, end }: Range, { questionWords, that, word }: Words): boolean {
+  if (word(start) === that) return true;
+  for (let i = start; i < end && !questionWords.has(word(i)) && word(i) !== that; i++)
+    if (i > start && FINITE.has(facts.tag[i] as number)) return true;
   return false;
 }
 

@@ -10,18 +10,21 @@ import { continued, outermost } from "./continuation.ts";
 import type { Facts, WordData } from "./facts.ts";
 import { freeSpeech, type FreeSpeechData } from "./free-speech.ts";
 import { kindOf } from "./kind.ts";
-import { laidOut } from "./layout.ts";
+import { type LaidOut, laidOut } from "./layout.ts";
 import { type AttributionModel, confidenceOf } from "./model.ts";
 import { quotedStretches, withoutOuterMarks } from "./nesting.ts";
-import { type Tagged, taggedQuotations } from "./tagged.ts";
+import { type PlainData, plainReport } from "./plain.ts";
 import { proposalFeatures } from "./proposal-features.ts";
 import type { Proposal } from "./proposal.ts";
 import { inSegments } from "./segments.ts";
 import { probabilitiesOf, readingsOf, Workspace } from "./readings.ts";
+import { repaired, type RepairData, wholeQuotations } from "./repairs.ts";
 import { attributeByRules, foundByRules } from "./rules.ts";
+import { joined } from "./runs.ts";
+import { type Tagged, taggedQuotations } from "./tagged.ts";
 
 /** What the attribution stage must know of a language. */
-export interface AttributionData extends WordData, FreeSpeechData, ClauseData, AssertionData {
+export interface AttributionData extends WordData, FreeSpeechData, ClauseData, AssertionData, RepairData, PlainData {
   /** What training learned; without it the stage falls back on rules. */
   readonly model: AttributionModel | undefined;
   /** Made once by `factReader`, since it remembers words. */
@@ -41,7 +44,7 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
 
   let drafts = withoutDoubles(
     found.map(({ proposal, confidence, stands }): Draft => {
-      const { source, cue, content } = byOwnVerb(facts, proposal);
+      const { source, cue, content } = repaired(analysis, facts, byOwnVerb(facts, proposal), data);
       return {
         source,
         cue,
@@ -55,27 +58,32 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
     }),
   );
   drafts = withTagged(taggedQuotations(analysis, facts), drafts);
-  for (const { source, cue, content, confidence } of laidOut(analysis, facts)) {
-    const isRival = (draft: Draft): boolean => meet([draft.cue], cue) || draft.content[0]?.start === content.start;
-    if (drafts.some((draft) => isRival(draft) && draft.confidence > confidence)) continue;
-    drafts = drafts.filter((draft) => !isRival(draft));
-    drafts.push({ ...PLAIN, source, cue, centre: cue.start, content: [content], confidence });
-  }
+  drafts = withWholeQuotations(analysis, facts, drafts);
+  drafts = drafts.map((draft) => {
+    const plain = plainReport(analysis, facts, draft, data);
+    return plain && (draft.stands || plain.confidence > PLAIN_ENOUGH)
+      ? { ...draft, content: plain.content, confidence: Math.max(draft.confidence, plain.confidence) }
+      : draft;
+  });
+  const { list, turns } = withLayout(laidOut(analysis, facts), drafts, facts.count);
+  drafts = list;
   const byRule = voiceless(analysis, facts, data, drafts);
   // "Ruiz to build bridge, says Laar": one saying verb has one voice
   drafts = drafts.filter(
     ({ cue, confidence }) => !byRule.some((rule) => confidence < rule.confidence && meet([rule.cue], cue)),
   );
   drafts.push(...byRule);
-  drafts = drafts.map((draft) => asAsserted(analysis, facts, draft, data));
-  const anchors = drafts.filter(({ stands }) => stands);
+  drafts = withinTurns(drafts, turns).map((draft) =>
+    turns.has(draft) ? draft : asAsserted(analysis, facts, draft, data),
+  );
+  const anchors = drafts.filter(({ stands, outer }) => stands && !outer);
   for (const { from, content, confidence } of freeSpeech(analysis, facts, probabilities, anchors, data))
     drafts.push({ ...from, content: [content], confidence, free: true });
 
   drafts.push(...quotedOn(analysis, drafts));
 
   // Attributions within a quotation: the same reading over its inside, as if its own marks were not there.
-  const quoting = drafts.filter(({ confidence, free }) => confidence >= 0.2 && !free);
+  const quoting = drafts.filter(({ confidence, free, outer }) => confidence >= 0.2 && !free && !outer);
   const stretches = quotedStretches(analysis, facts, quoting);
   if (stretches.length) {
     const inside = withoutOuterMarks(analysis);
@@ -122,8 +130,84 @@ interface Draft {
   readonly outer: Draft | null;
 }
 
+/** Confidence that makes an attribution worth a look when its words are asked for. */
+const LIKELY = 0.3;
+
+function withWholeQuotations(analysis: Analysis, facts: Facts, drafts: readonly Draft[]): Draft[] {
+  const claims = new Uint16Array(facts.count);
+  const isLikely = ({ stands, confidence }: Draft): boolean => stands && confidence >= LIKELY;
+  for (const draft of drafts)
+    if (isLikely(draft))
+      for (const { start, end } of [draft.cue, ...draft.content])
+        for (let i = start; i < end; i++) claims[i] = (claims[i] as number) + 1;
+  return drafts.map((draft) => {
+    if (!isLikely(draft)) return draft;
+    const isTaken = ({ start, end }: Range): boolean => {
+      for (let i = start; i < end; i++) {
+        const own = meet([draft.cue, ...draft.content], { start: i, end: i + 1 }) ? 1 : 0;
+        if ((claims[i] as number) > own) return true;
+      }
+      return false;
+    };
+    return { ...draft, content: wholeQuotations(analysis, facts, draft, isTaken) };
+  });
+}
+
+/** Drafts with what the layout shows, where it is likelier than what has the same cue or begins with the same words. */
+function withLayout(
+  shown: readonly LaidOut[],
+  drafts: readonly Draft[],
+  count: number,
+): { readonly list: Draft[]; readonly turns: ReadonlySet<Draft> } {
+  const byToken = new Int32Array(count).fill(-1);
+  const byStart = new Map<number, number>();
+  for (const [place, { cue, content }] of shown.entries()) {
+    byToken.fill(place, cue.start, cue.end);
+    byStart.set(content[0]?.start ?? -1, place);
+  }
+  const rivalsOf = ({ cue, content }: Draft): number[] => {
+    const places = new Set([byStart.get(content[0]?.start ?? -1) ?? -1, ...byToken.subarray(cue.start, cue.end)]);
+    return [...places].filter((place) => place >= 0);
+  };
+  const isBeaten = new Set<number>();
+  for (const draft of drafts)
+    for (const place of rivalsOf(draft))
+      if (draft.confidence > (shown[place] as LaidOut).confidence) isBeaten.add(place);
+  const list = drafts.filter((draft) => rivalsOf(draft).every((place) => isBeaten.has(place)));
+  const turns = new Set<Draft>();
+  for (const [place, { source, cue, content, confidence, isTurn }] of shown.entries()) {
+    if (isBeaten.has(place)) continue;
+    const draft = { ...PLAIN, source, cue, centre: cue.start, content, confidence };
+    list.push(draft);
+    if (isTurn && confidence > PASSED_OVER) turns.add(draft);
+  }
+  return { list, turns };
+}
+
+/** Drafts with those in a turn of a transcript nested in it: its speaker tells of them. */
+function withinTurns(drafts: readonly Draft[], turns: ReadonlySet<Draft>): Draft[] {
+  const runs = [...turns]
+    .flatMap((turn) => turn.content.map((run) => ({ ...run, turn })))
+    .sort((a, b) => a.start - b.start);
+  return drafts.map((draft) => {
+    let low = 0;
+    let high = runs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((runs[middle]?.start ?? 0) <= draft.cue.start) low = middle + 1;
+      else high = middle;
+    }
+    const run = runs[low - 1];
+    if (!run || run.turn === draft || draft.cue.start >= run.end) return draft;
+    return { ...draft, confidence: Math.min(draft.confidence, TOLD), outer: run.turn };
+  });
+}
+
+/** What is left of the confidence in what somebody tells of others' words in a turn of a transcript: judged by hand. */
+const TOLD = 0.5;
+
 function asAsserted(analysis: Analysis, facts: Facts, draft: Draft, data: AssertionData): Draft {
-  const confidence = confidenceAs(standingOf(analysis, facts, draft, data), draft.confidence);
+  const confidence = confidenceAs(standingOf(analysis, facts, draft, draft.outer !== null, data), draft.confidence);
   return confidence === draft.confidence ? draft : { ...draft, confidence };
 }
 
@@ -198,6 +282,9 @@ const PASSED_OVER = 0.27;
 
 /** The same for "..., said Ana Ruiz.". */
 const INVERTED = 0.6;
+
+/** A plain report of more than this stands even where the model preferred another reading. */
+const PLAIN_ENOUGH = 0.7;
 
 /** Long quotations and saying verbs that nothing above gave a voice to, with what the rules make of their sentence. */
 function voiceless(analysis: Analysis, facts: Facts, data: AttributionData, drafts: readonly Draft[]): Draft[] {
@@ -311,18 +398,6 @@ function finished(analysis: Analysis, data: AttributionData, drafts: readonly Dr
 
 function startOf({ content }: Draft): number {
   return content.reduce((least, { start }) => Math.min(least, start), Infinity);
-}
-
-/** The runs in order; those that touch are one. */
-function joined(runs: readonly Range[]): Range[] {
-  const whole: Range[] = [];
-  for (const run of [...runs].sort((a, b) => a.start - b.start)) {
-    const last = whole.at(-1);
-    if (last && last.end >= run.start)
-      whole[whole.length - 1] = { start: last.start, end: Math.max(last.end, run.end) };
-    else whole.push(run);
-  }
-  return whole;
 }
 
 function charactersOf(analysis: Analysis, run: Range): Range {

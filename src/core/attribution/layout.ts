@@ -8,8 +8,10 @@ import { type Facts, MARK } from "./facts.ts";
 export interface LaidOut {
   readonly source: Range;
   readonly cue: Range;
-  readonly content: Range;
+  readonly content: readonly Range[];
   readonly confidence: number;
+  /** A turn of a transcript: all that is reported in it is reported by its speaker. */
+  readonly isTurn: boolean;
 }
 
 /**
@@ -27,35 +29,64 @@ export function laidOut(analysis: Analysis, facts: Facts): LaidOut[] {
 const LONGEST_LABEL = 6;
 
 function transcript(analysis: Analysis, facts: Facts): LaidOut[] {
-  const turns: (LaidOut & { readonly label: string; readonly isName: boolean })[] = [];
+  const turns: (LaidOut & { readonly paragraph: number; readonly label: string; readonly isName: boolean })[] = [];
   const { paragraphs } = analysis;
   for (let paragraph = 0; paragraph < paragraphs.count; paragraph++) {
     const opening = paragraphs.start[paragraph] as number;
     const end = paragraphs.end[paragraph] as number;
     // a transcript that is quoted whole opens each turn with a mark
     const start = facts.mark[opening] === MARK.open && opening + 1 < end ? opening + 1 : opening;
-    const colon = labelEnd(facts, start, Math.min(end, start + LONGEST_LABEL + 1));
-    if (colon < 0 || lettersIn(facts, colon + 1, end) < 2) continue;
-    const label = textOf(analysis, start, colon);
-    const isName = facts.nameKind[colon - 1] === 1 || (facts.shape[colon - 1] === 2 && colon - start <= 3);
+    const found = labelAt(facts, start, end);
+    if (!found || lettersIn(facts, found.cue.end, end) < 1) continue;
+    const { source, cue } = found;
     turns.push({
-      source: { start, end: colon },
-      cue: { start: colon, end: colon + 1 },
-      content: { start: colon + 1, end },
+      source,
+      cue,
+      content: [{ start: cue.end, end: turnEnd(facts, cue.end, end) }],
       confidence: 0,
-      label,
-      isName,
+      isTurn: true,
+      paragraph,
+      label: textOf(analysis, source.start, source.end),
+      isName:
+        facts.nameKind[source.end - 1] === 1 || (facts.shape[source.end - 1] === 2 && source.end - source.start <= 3),
     });
   }
   const times = new Map<string, number>();
   for (const { label } of turns) times.set(label, (times.get(label) ?? 0) + 1);
-  return turns.flatMap((turn) => {
+  return turns.flatMap((turn, place) => {
     const isAnswer = /^[QA]$/.test(turn.label);
-    if (turns.length < 2 || !(turn.isName || isAnswer || (times.get(turn.label) ?? 0) > 1)) return [];
+    const isRepeated = (times.get(turn.label) ?? 0) > 1;
+    const isBracketed = facts.mark[turn.cue.start] === MARK.bracketClose;
+    if (turns.length < 2 || !(isRepeated || (!isBracketed && (turn.isName || isAnswer)))) return [];
     // "Q" and "A" say that somebody speaks, not who
-    const confidence = isAnswer ? 0.3 : turn.isName && turns.length > 2 ? 0.85 : 0.6;
-    return [{ ...turn, confidence }];
+    const confidence = isAnswer ? 0.3 : (turn.isName || isBracketed) && turns.length > 2 ? 0.85 : 0.6;
+    const next = turns[place + 1];
+    const content = next
+      ? [...turn.content, ...goingOn(facts, analysis, turn.paragraph, next.paragraph)]
+      : turn.content;
+    return [{ ...turn, content: turns.length >= LONG_TRANSCRIPT ? content : turn.content, confidence }];
   });
+}
+
+/** Turns of a transcript that is surely one: between two of its labels, paragraphs without a label go on with the turn. */
+const LONG_TRANSCRIPT = 6;
+
+function goingOn(facts: Facts, { paragraphs }: Analysis, from: number, to: number): Range[] {
+  const runs: Range[] = [];
+  for (let paragraph = from + 1; paragraph < to; paragraph++) {
+    const start = paragraphs.start[paragraph] as number;
+    const end = paragraphs.end[paragraph] as number;
+    const last = facts.mark[end - 1];
+    if (end - start > 8 && (last === MARK.stop || last === MARK.question)) runs.push({ start, end });
+  }
+  return runs;
+}
+
+/** Where a turn's own words end: a tag in double brackets, "((es))", opens a translation. */
+function turnEnd(facts: Facts, start: number, end: number): number {
+  for (let i = start + 1; i + 1 < end; i++)
+    if (facts.mark[i] === MARK.bracketOpen && facts.mark[i + 1] === MARK.bracketOpen) return i;
+  return end;
 }
 
 /** Words, not figures or marks: "Ruiz: 1,769." is a line of a table. */
@@ -65,15 +96,24 @@ function lettersIn(facts: Facts, start: number, end: number): number {
   return words;
 }
 
-/** The colon after a label of names, roles and initials; -1 when the paragraph begins otherwise. */
-function labelEnd(facts: Facts, start: number, end: number): number {
-  for (let i = start; i < end; i++) {
-    if (facts.mark[i] === MARK.colon) return i > start ? i : -1;
+/** The label of a turn and what closes it: "RUIZ:", "(Ana Ruiz)"; undefined when the paragraph begins otherwise. */
+function labelAt(facts: Facts, start: number, end: number): { source: Range; cue: Range } | undefined {
+  let from = start;
+  while (from < end && facts.mark[from] === MARK.bracketOpen) from++;
+  const isBracketed = from > start;
+  const limit = Math.min(end, from + LONGEST_LABEL + 1);
+  for (let i = from; i < limit; i++) {
+    if (facts.mark[i] === (isBracketed ? MARK.bracketClose : MARK.colon)) {
+      if (i === from) return undefined;
+      let close = i + 1;
+      while (close < end && facts.mark[close] === MARK.bracketClose) close++;
+      return { source: { start: from, end: i }, cue: { start: i, end: close } };
+    }
     const isLabel =
       facts.shape[i] === 1 || facts.shape[i] === 2 || facts.mark[i] === MARK.stop || facts.mark[i] === MARK.comma;
-    if (!isLabel) return -1;
+    if (!isLabel) return undefined;
   }
-  return -1;
+  return undefined;
 }
 
 function signatures(analysis: Analysis, facts: Facts): LaidOut[] {
@@ -93,8 +133,9 @@ function signatures(analysis: Analysis, facts: Facts): LaidOut[] {
         found.push({
           source,
           cue: { start: whole.end, end: whole.end + 1 },
-          content: { start, end: whole.end },
+          content: [{ start, end: whole.end }],
           confidence: 0.8,
+          isTurn: false,
         });
       continue;
     }
@@ -113,8 +154,9 @@ function signatures(analysis: Analysis, facts: Facts): LaidOut[] {
     found.push({
       source: { start: from, end: sourceEnd },
       cue: isDashed ? { start: next, end: next + 1 } : { start: from, end: from },
-      content: { start: whole.start, end: Math.min(whole.end, end) },
+      content: [{ start: whole.start, end: Math.min(whole.end, end) }],
       confidence: isDashed ? 0.8 : 0.45,
+      isTurn: false,
     });
   }
   return found;

@@ -33,7 +33,7 @@ const AMBIGUOUS = list(`attack assault charge challenge recall reject dismiss pr
 const SAYINGS =
   list(`claim allegation accusation suggestion criticism assertion argument notion idea report proposal demand charge
   comparison statement speech comment remark condolence thanks apology case point opposition support congratulation concern
-  doubt question call warning view opinion promise vow pledge hope fear regret gratitude confidence rumour rumor theory
+  doubt call warning view opinion promise vow pledge hope fear regret gratitude confidence rumour rumor theory
   characterisation characterization plan policy decision handling`);
 
 /** English for telling what was said from what was done, thought or left unsaid. */
@@ -52,7 +52,9 @@ export const englishAssertion: AssertionData["assertion"] = {
   afterwards: list("later eventually subsequently often always sometimes go also then repeatedly"),
   denials: list("deny refute dispute disavow rebut contradict denial"),
   heard: list("tell ask inform warn advise notify urge remind assure brief order accuse instruct request invite"),
-  rumoured: list("say believe expect report allege think know rumour rumor estimate understand claim consider"),
+  rumoured: list(
+    "say believe expect report allege think know rumour rumor estimate understand claim consider forecast predict",
+  ),
   speaking: new Set([
     ...[...cueActs]
       .filter(([word, act]) => (act === "said" || act === "wrote") && word !== "refuse")
@@ -72,7 +74,14 @@ export const englishAssertion: AssertionData["assertion"] = {
     list(`poll survey study report data figures results research analysis statistics census audit review paper findings
     document record index number assessment test average transcript`),
   questionWords: list("who whom whose which what when where why how whether"),
+  predicating: list("describe refer speak"),
   complements: list("as for"),
+  author: list("i we you"),
+  others: list("he she they it you"),
+  citing: list("cite quote"),
+  grounds: list(
+    "source official group expert analyst witness person people spokesperson spokesman spokeswoman agency officer medium media",
+  ),
   that: "that",
   to: "to",
 };

@@ -1,7 +1,7 @@
 import type { AttributionData } from "../../attribution/attribute.ts";
 import { factReader, type WordData } from "../../attribution/facts.ts";
 import { readAttributionModel } from "../../attribution/model.ts";
-import { lowerHashes } from "../../text/words.ts";
+import { lowerHash, lowerHashes } from "../../text/words.ts";
 import { englishAssertion } from "./assertion.ts";
 import { cueActs, sayingVerbs } from "./cues.ts";
 import { lemmatizer } from "./lemma.ts";
@@ -31,6 +31,15 @@ export function englishAttribution(model: Uint8Array | undefined): AttributionDa
     model: model && readAttributionModel(model),
     readFacts: factReader(englishWords),
     assertion: englishAssertion,
+    according: [lowerHash("according"), lowerHash("to")],
+    repairs: {
+      addressing: new Set(["tell", "inform", "assure", "remind", "notify"]),
+      grounding: new Set(["citing"]),
+      relatives: new Set(["who", "whom", "whose", "which", "that", "where", "when", "what"]),
+      that: "that",
+      as: "as",
+      saying: new Set(["saying", "stating", "telling", "writing"]),
+    },
     connectives: lowerHashes(CONNECTIVES.split(" ")),
     contrasts: lowerHashes(["while", "whereas"]),
   };

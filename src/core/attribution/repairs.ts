@@ -1,0 +1,352 @@
+import type { Range } from "../span.ts";
+import type { Analysis } from "../text/analysis.ts";
+import { joined } from "./runs.ts";
+import { tagIndex } from "../text/tags.ts";
+import { wordOf } from "../text/words.ts";
+import { outermost } from "./continuation.ts";
+import { type Facts, MARK } from "./facts.ts";
+
+/** What repairs need of a language. Words in lower case. */
+export interface RepairData {
+  readonly repairs: {
+    /** Base forms of verbs that take whom they address before what they say: "tell". */
+    readonly addressing: ReadonlySet<string>;
+    /** "citing": the reporter's word on where the source has it from. */
+    readonly grounding: ReadonlySet<string>;
+    /** "who", "which": what opens a relative clause. */
+    readonly relatives: ReadonlySet<string>;
+    readonly that: string;
+    readonly as: string;
+    readonly saying: ReadonlySet<string>;
+  };
+  readonly lemmaOf: (lower: string) => string;
+}
+
+/** An attribution in token ranges. */
+export interface Parts {
+  readonly source: Range | null;
+  readonly cue: Range;
+  readonly content: readonly Range[];
+}
+
+/**
+ * The attribution with ends that no reading of it allows put right. What the model learned of ends it has from labels that
+ * are not always consistent; here is only what English leaves no choice in.
+ */
+export function repaired<T extends Parts>(analysis: Analysis, facts: Facts, parts: T, data: RepairData): T {
+  const word = (token: number): string => wordOf(analysis, token).toLowerCase();
+  let { source, cue } = parts;
+  let content: readonly Range[] = joined(parts.content);
+  if (source) ({ source, cue, content } = quotedAsSaying(facts, { source, cue, content }, data, word));
+  if (source) source = ownSubject(facts, source, cue, data, word);
+  content = besideCue(facts, cue, content);
+  content = afterColon(facts, content);
+  content = withoutAddressee(analysis, facts, cue, content, data, word);
+  content = withSubject(analysis, facts, source, cue, content);
+  content = withoutGrounds(facts, cue, content, data, word);
+  content = withoutNextSource(facts, content);
+  content = withoutNextDeed(facts, cue, content);
+  content = withoutLooseEnd(facts, content);
+  return { ...parts, source, cue, content };
+}
+
+/**
+ * The one who is quoted, not the one who quotes.
+ *
+ *     The Herald quoted Ana Ruiz as saying that the bridge would open.
+ *                       ^ source ^ cue     ^ content
+ */
+function quotedAsSaying(facts: Facts, parts: Parts, { repairs }: RepairData, word: (token: number) => string): Parts {
+  const { source, cue, content } = parts;
+  const first = content[0];
+  if (!source || !first || source.end > cue.start) return parts;
+  const at = sayingAfter(facts, cue.end - 1, repairs, word);
+  if (at === undefined) return parts;
+  let verb = at - 2;
+  while (verb > source.start && !QUOTING.has(facts.tag[verb] as number)) verb--;
+  if (verb < source.end || verb + 1 >= at - 1) return parts;
+  let end = verb + 1;
+  while (end < at - 1 && facts.mark[end] !== MARK.comma) end++;
+  const last = content.at(-1) as Range;
+  if (last.end <= at + 1) return parts;
+  const rest = content.flatMap((run) =>
+    run.end <= at + 1 ? [] : [{ start: Math.max(run.start, at + 1), end: run.end }],
+  );
+  return { source: { start: verb + 1, end }, cue: { start: at - 1, end: at + 1 }, content: rest };
+}
+
+/** The "saying" of "as saying" within the cue or in what follows it, at most a dozen tokens on. */
+function sayingAfter(
+  facts: Facts,
+  from: number,
+  { as, saying }: RepairData["repairs"],
+  word: (token: number) => string,
+): number | undefined {
+  for (let i = from; i < Math.min(facts.count, from + 16); i++) {
+    if (facts.sentence[i] !== facts.sentence[from] || (facts.quoted[i] === 1 && facts.quoted[from] !== 1))
+      return undefined;
+    if (i > 0 && saying.has(word(i)) && word(i - 1) === as) return i;
+  }
+  return undefined;
+}
+
+/**
+ * The subject of the cue alone, where a whole clause was taken for the source.
+ *
+ *     Berg is a critic of the mayor, and his friends had alleged that he was poisoned.
+ *     ^ not the source                   ^ source
+ */
+function ownSubject(
+  facts: Facts,
+  source: Range,
+  cue: Range,
+  { repairs }: RepairData,
+  word: (token: number) => string,
+): Range {
+  if (cue.end <= source.start) return source;
+  let start = source.start;
+  for (let i = source.start; i < source.end; i++) {
+    if (repairs.relatives.has(word(i)) && i > source.start) break;
+    if (!FINITE.has(facts.tag[i] as number)) continue;
+    // a clause before the source: what follows the conjunction is the source, if it can be one
+    for (let at = source.end - 2; at > i; at--)
+      if (facts.tag[at] === CC && (facts.mark[at - 1] === MARK.comma || facts.tag[source.end - 1] === CC)) {
+        start = at + 1;
+        break;
+      }
+    break;
+  }
+  return start < source.end ? { start, end: source.end } : source;
+}
+
+/**
+ * The quotation alone, where a colon sets it off from the clause that introduces it.
+ *
+ *     Ruiz answered on the radio, calling it a trick: “They have failed.”
+ *                                                     ^ content
+ */
+function afterColon(facts: Facts, content: readonly Range[]): readonly Range[] {
+  const last = content.at(-1);
+  if (!last || content.length < 2 || facts.quoted[last.start] !== 1 || facts.mark[last.start - 1] !== MARK.colon)
+    return content;
+  const isBare = content.slice(0, -1).every(({ start, end }) => {
+    for (let i = start; i < end; i++) if (facts.quoted[i] === 1) return false;
+    return true;
+  });
+  return isBare ? [last] : content;
+}
+
+/** Fewest tokens of a quotation that are a reading of it and not a slip. */
+const SHORTEST = 4;
+
+/**
+ * The content with all of the quotation it is taken from, where nobody else is given the rest.
+ *
+ *     “It is late. We will build in May,” Ruiz said.
+ *     ^ content
+ */
+export function wholeQuotations(
+  analysis: Analysis,
+  facts: Facts,
+  parts: Parts,
+  isTaken: (range: Range) => boolean,
+): readonly Range[] {
+  const { content, cue } = parts;
+  const grown = content.map((run) => {
+    if (facts.quoted[run.start] !== 1 || run.end - run.start < SHORTEST) return run;
+    const quotation = analysis.quotations[outermost(analysis, run.start)];
+    if (!quotation || quotation.style === "single" || run.end > quotation.end) return run;
+    if (quotation.start <= cue.start && cue.start < quotation.end) return run;
+    const paragraph = analysis.tokens.paragraph[run.start];
+    if (analysis.tokens.paragraph[quotation.start] !== paragraph) return run;
+    const start = isTaken({ start: quotation.start, end: run.start }) ? run.start : quotation.start;
+    const isWhole = analysis.tokens.paragraph[quotation.end - 1] === paragraph && !quotation.unclosed;
+    const end = isWhole && !isTaken({ start: run.end, end: quotation.end }) ? quotation.end : run.end;
+    return { start, end };
+  });
+  return afterColon(facts, joined(grown));
+}
+
+/**
+ * The content without quotations that a sentence of the reporter's parts from the cue: another voice may have spoken them.
+ *
+ *     “I was surprised.” Laar was met by Ruiz. “I knew it,” Ruiz said.
+ *     ^ not content                            ^ content
+ */
+function besideCue(facts: Facts, cue: Range, content: readonly Range[]): readonly Range[] {
+  if (content.length < 2) return content;
+  const own = facts.sentence[cue.start] as number;
+  const kept = content.filter(({ start, end }, place) => {
+    const next = content[place + 1];
+    if (!next || (facts.sentence[end - 1] as number) >= own) return true;
+    const gap = Math.min(next.start, cue.start);
+    for (let i = end; i < gap; i++)
+      if (facts.quoted[i] !== 1 && FINITE.has(facts.tag[i] as number) && facts.sentence[i] !== own) return false;
+    return start < end;
+  });
+  return kept.length > 0 ? kept : content;
+}
+
+/**
+ * The content without the next thing the source did.
+ *
+ *     Ruiz called Berg a fool and left the room.
+ *                      ^ content  ^ not content
+ */
+function withoutNextDeed(facts: Facts, cue: Range, content: readonly Range[]): readonly Range[] {
+  const last = content.at(-1);
+  if (!last || content.length > 1 || last.start < cue.end || facts.quoted[last.start] === 1) return content;
+  for (let i = last.start; i + 1 < last.end; i++) {
+    // a clause of its own: what follows may go on with it
+    if (FINITE.has(facts.tag[i] as number) || facts.quoted[i] === 1) return content;
+    if (facts.tag[i] === TO) return content;
+    if (facts.tag[i] !== CC || i === last.start || facts.tag[i + 1] !== VBD) continue;
+    const end = facts.mark[i - 1] === MARK.comma ? i - 1 : i;
+    return [{ start: last.start, end }];
+  }
+  return content;
+}
+
+/**
+ * The content without whom it was said to.
+ *
+ *     Ruiz told the Herald the bridge would open.
+ *               ^ not content
+ */
+function withoutAddressee(
+  { tokens }: Analysis,
+  facts: Facts,
+  cue: Range,
+  content: readonly Range[],
+  { repairs, lemmaOf }: RepairData,
+  word: (token: number) => string,
+): readonly Range[] {
+  const first = content[0];
+  if (!first || first.start !== cue.end || facts.quoted[first.start] === 1) return content;
+  if (!repairs.addressing.has(lemmaOf(word(cue.end - 1))) || NO_ADDRESSEE.has(facts.tag[first.start] as number))
+    return content;
+  const { start, end } = first;
+  let verb = start;
+  while (verb < end && !FINITE.has(facts.tag[verb] as number)) {
+    // told reporters that ...
+    if (verb > start && word(verb) === repairs.that) return [{ start: verb, end }, ...content.slice(1)];
+    if (facts.quoted[verb] === 1 || facts.mark[verb] || facts.tag[verb] === TO) return content;
+    verb++;
+  }
+  if (verb >= end) return content;
+  const subject = subjectOf(facts, verb);
+  if (subject === undefined || subject <= start) return content;
+  const low = Math.max(facts.low[subject] as number, start);
+  if (low > start) return [{ start: low, end }, ...content.slice(1)];
+  // told the Herald Ana Ruiz had left: the parser has both names for one; odd numbers begin a name
+  for (let i = subject; i > start; i--)
+    if ((tokens.name[i] as number) % 2 === 1 && facts.shape[i - 1]) return [{ start: i, end }, ...content.slice(1)];
+  return content;
+}
+
+/** The subject of the clause a finite verb or auxiliary belongs to. */
+function subjectOf(facts: Facts, verb: number): number | undefined {
+  const own = facts.subject[verb] as number;
+  if (own >= 0) return own;
+  const head = facts.head[verb] as number;
+  const shared = head >= 0 ? (facts.subject[head] as number) : -1;
+  return shared >= 0 && shared < verb ? shared : undefined;
+}
+
+/**
+ * The content with its subject, where source and cue stand between commas.
+ *
+ *     The bridge, she said, needed no paint.
+ *     ^ content too
+ */
+function withSubject(
+  analysis: Analysis,
+  facts: Facts,
+  source: Range | null,
+  cue: Range,
+  content: readonly Range[],
+): readonly Range[] {
+  const first = content[0];
+  if (!first || !source || content.length > 1) return content;
+  const opening = Math.min(source.start, cue.start);
+  const closing = Math.max(source.end, cue.end);
+  const isVerb = FINITE.has(facts.tag[first.start] as number);
+  if (!isVerb || first.start !== closing + 1 || facts.mark[closing] !== MARK.comma) return content;
+  const start = analysis.sentences.start[facts.sentence[opening] as number] as number;
+  const end = opening - 1;
+  if (end <= start || facts.mark[end] !== MARK.comma || NO_SUBJECT.has(facts.tag[start] as number)) return content;
+  for (let i = start; i < end; i++) if (FINITE.has(facts.tag[i] as number) || facts.quoted[i] === 1) return content;
+  return [{ start, end }, ...content];
+}
+
+/**
+ * The content without the clause in which the reporter tells on what grounds, or with what warning, it was said.
+ *
+ *     The Herald reported that Laar had left, citing two officials.
+ *                                           ^ content ends
+ */
+function withoutGrounds(
+  facts: Facts,
+  cue: Range,
+  content: readonly Range[],
+  { repairs }: RepairData,
+  word: (token: number) => string,
+): readonly Range[] {
+  const last = content.at(-1);
+  if (!last) return content;
+  for (let i = last.start + 2; i < last.end; i++) {
+    if (facts.quoted[i] === 1 || last.start < cue.start) continue;
+    const isGround = repairs.grounding.has(word(i));
+    const isSaying = facts.tag[i] === VBG && facts.act[i] === SAYING && facts.mark[i - 1] === MARK.comma;
+    const byCue = isSaying;
+    if (!isGround && !byCue) continue;
+    const end = facts.mark[i - 1] === MARK.comma ? i - 1 : i;
+    return [...content.slice(0, -1), { start: last.start, end }];
+  }
+  return content;
+}
+
+/**
+ * The content without the next reporter.
+ *
+ *     Ruiz called the story a hoax and the ministry said it knew nothing.
+ *                           ^ content  ^ not content
+ */
+function withoutNextSource(facts: Facts, content: readonly Range[]): readonly Range[] {
+  const last = content.at(-1);
+  if (!last || last.end >= facts.count || facts.quoted[last.end - 1] === 1) return content;
+  const verb = last.end;
+  if (facts.act[verb] !== SAYING || !FINITE.has(facts.tag[verb] as number)) return content;
+  for (let at = last.end - 1; at > last.start + 1; at--) {
+    if (FINITE.has(facts.tag[at] as number)) return content;
+    if (facts.tag[at] !== CC) continue;
+    const end = facts.mark[at - 1] === MARK.comma ? at - 1 : at;
+    return [...content.slice(0, -1), { start: last.start, end }];
+  }
+  return content;
+}
+
+/** The content without an "and" or a comma that binds it to what follows. */
+function withoutLooseEnd(facts: Facts, content: readonly Range[]): readonly Range[] {
+  const last = content.at(-1);
+  if (!last) return content;
+  let end = last.end;
+  while (
+    end > last.start + 1 &&
+    facts.quoted[end - 1] !== 1 &&
+    (facts.tag[end - 1] === CC || facts.mark[end - 1] === MARK.comma)
+  )
+    end--;
+  return end === last.end ? content : [...content.slice(0, -1), { start: last.start, end }];
+}
+
+/** As `Facts.act` has it. */
+const SAYING = 5;
+const CC = tagIndex("CC");
+const VBG = tagIndex("VBG");
+const VBD = tagIndex("VBD");
+const TO = tagIndex("TO");
+const FINITE: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "MD"].map(tagIndex));
+const QUOTING: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "VBG"].map(tagIndex));
+const NO_ADDRESSEE: ReadonlySet<number> = new Set(["IN", "TO", "WRB", "WP", "EX", "VBG"].map(tagIndex));
+const NO_SUBJECT: ReadonlySet<number> = new Set(["IN", "RB", "TO", "CC", "WRB", "VBG", "VBN"].map(tagIndex));
