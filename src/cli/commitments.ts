@@ -1,6 +1,5 @@
 import type { StoredCommitment } from "../ledger/ledger.ts";
-import { COMMITMENT_STATUSES } from "../ledger/people/people.ts";
-import { choice, type Command, isSet } from "./command.ts";
+import { type Command, isSet } from "./command.ts";
 import { commitmentText } from "./commitment-state.ts";
 import { UsageError } from "./failure.ts";
 import { LEDGER_OPTIONS, withLedger } from "./kept.ts";
@@ -18,11 +17,6 @@ export const commitments: Command = {
     ...LEDGER_OPTIONS,
     waiting: { type: "boolean", help: "Only commitments that wait for a condition that is not met." },
     due: { type: "boolean", help: "Only commitments that waited for conditions which are all met." },
-    status: {
-      type: "string",
-      value: "STATUS",
-      help: `Only commitments of which this was said: ${COMMITMENT_STATUSES.join(", ")}.`,
-    },
     ...NARROWING_OPTIONS,
     ...PAGE_OPTIONS,
     ...FORMAT_OPTION,
@@ -40,11 +34,9 @@ Examples:
     const format = formatOf(invocation);
     const due = isSet(invocation, "due");
     if (due && isSet(invocation, "waiting")) throw new UsageError("A commitment waits or is due: --waiting or --due.");
-    const status = choice(invocation, "status", COMMITMENT_STATUSES);
     const question = {
       ...questionOf(invocation),
       ...(isSet(invocation, "waiting") ? { waiting: true } : due ? { waiting: false, conditional: true } : {}),
-      ...(status === undefined ? {} : { status }),
     };
     return withLedger(invocation, {}, async (ledger) => {
       const page = await listed<StoredCommitment>(invocation, (request) => ledger.commitments(question, request));

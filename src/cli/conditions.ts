@@ -71,10 +71,11 @@ async function list(invocation: Invocation): Promise<number> {
 async function show(invocation: Invocation, id: string): Promise<number> {
   const format = formatOf(invocation);
   return withLedger(invocation, {}, async (ledger) => {
-    await printOne(invocation, format, await withLikeness(ledger, await conditionIn(ledger, id)), likeText);
+    const condition = await conditionIn(ledger, id);
+    await printOne(invocation, format, await withLikeness(ledger, condition), likeText);
     if (format !== "text") return 0;
     await invocation.terminal.write("\n");
-    const page = await listed(invocation, (request) => ledger.commitments({ condition: id }, request));
+    const page = await listed(invocation, (request) => ledger.commitments({ condition: condition.id }, request));
     await printList(invocation, format, page, { noun: "commitment", text: commitmentText });
     return 0;
   });

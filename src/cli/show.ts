@@ -50,6 +50,10 @@ Example:
       const source = await ledger.article(entry.articleId);
       await terminal.write(`${storedEntryText(entry, terminal)}\n\n`);
       if (source) await terminal.write(`${evidence(entry, source, terminal)}\n\n`);
+      if (entry.state === "changed" && source?.next)
+        await terminal.write(
+          `  A newer version of the article does not have these words: onrecord show ${source.next}\n\n`,
+        );
       const said = await peopleText(ledger, shown, terminal);
       if (said !== "") await terminal.write(`${said}\n\n`);
       await terminal.write(citation.write(entry, allowanceOf(source ?? { reuse: null, url: null }).release(entry)));

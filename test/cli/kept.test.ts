@@ -53,6 +53,20 @@ test("what is added is found, shown, listed and exported; adding again adds noth
   assert.ok(csv.stdout.split("\r\n").length > found.length);
 });
 
+test("a search is narrowed by kind, review and language, and counted by speaker and year", async (context) => {
+  const { run } = await kept(context);
+  const all = parsed((await run("search", "district")).stdout).length;
+  assert.equal(parsed((await run("search", "district", "--language", "en")).stdout).length, all);
+  assert.equal(parsed((await run("search", "district", "--language", "uk")).stdout).length, 0);
+  assert.equal(parsed((await run("search", "district", "--review", "confirmed")).stdout).length, 0);
+  const direct = parsed((await run("search", "--kind", "direct")).stdout);
+  assert.ok(direct.length > 0 && direct.every((entry) => entry["kind"] === "direct"));
+  const facets = await run("search", "district", "--facets", "--format", "text");
+  assert.match(facets.stdout, /^speakers:\n +\d+ {2}/u);
+  assert.match(facets.stdout, new RegExp(`years:\\n +${all} {2}2026`, "u"));
+  assert.equal((await run("search", "--kind", "loud")).status, 2);
+});
+
 test("a condition is marked as met, and its commitments no longer wait", async (context) => {
   const { run } = await kept(context);
   const conditions = parsed((await run("conditions")).stdout);
