@@ -28,6 +28,13 @@ export function momentOf(day: string, no: number): number {
   return dayNumber(day) * NUMBERS + no;
 }
 
+/** The day of a moment, `YYYY-MM-DD`; null where it is not known. */
+export function dayAt(moment: number): string | null {
+  const day = Math.floor(moment / NUMBERS);
+  if (day === 0) return null;
+  return new Date((day - DAYS_BEFORE_1970) * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** How many numbers a day has room for; `moment & (NUMBERS - 1)` is the number. */
 export const NUMBERS: number = 2 ** 31;
 

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
+import { dayAt } from "../../src/ledger/dates.ts";
 import type { Question } from "../../src/ledger/ledger.ts";
 import { ledgerOn, openDatabase, openLedger } from "../../src/ledger/open.ts";
+import { timeMarks } from "../../src/ledger/search/marks.ts";
 import { everything } from "./contents.ts";
 import { ENGINES } from "./engines.ts";
 import { inventedArticle } from "./invented-articles.ts";
@@ -59,8 +61,8 @@ describe("two databases answer alike", { skip: missing }, () => {
       await first.close();
       const database = openDatabase(location);
       const moments = await database.all<{ moment: number }>("SELECT moment FROM entry ORDER BY moment");
-      const since = share === null ? null : (moments[Math.floor(moments.length * share)]?.moment ?? null);
-      const recent = share === null ? database.dialect.recent : async () => since;
+      const since = dayAt(moments[Math.floor(moments.length * (share ?? 0))]?.moment ?? 0) ?? "";
+      const recent = share === null ? database.dialect.recent : async () => timeMarks(since, 2025);
       const ledger = ledgerOn({ ...database, dialect: { ...database.dialect, recent } });
       const found: unknown[] = [];
       for (const question of BROAD) {

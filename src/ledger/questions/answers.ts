@@ -1,5 +1,6 @@
 import type { Queries } from "../database.ts";
 import { NUMBERS } from "../dates.ts";
+import type { Within } from "../search/search-index.ts";
 import type { Value } from "../sql.ts";
 import { VISIBLE, type EntryFilter } from "./filter.ts";
 
@@ -25,23 +26,32 @@ export function answersByScore(
   filter: EntryFilter,
 ): readonly (Answers & { readonly score: number })[] {
   if (filter.expression === null) return [{ score: 0, ...allAnswers(queries, filter) }];
-  const tiers = queries.dialect.index.tiers(filter.expression, filter.spokenBy);
+  const tiers = queries.dialect.index.tiers(filter.expression, withinOf(filter));
   return tiers.map(({ score, sql, params }) => ({ score, ...found(queries, filter, sql, params) }));
 }
 
-/** The answers of all scores. */
-export function allAnswers(queries: Queries, filter: EntryFilter): Answers {
+/** The answers of all scores; with `times`, those of the days that have one of these marks (see search/marks.ts). */
+export function allAnswers(queries: Queries, filter: EntryFilter, times?: readonly string[]): Answers {
   if (filter.expression === null) {
-    const where = [...filter.where];
-    const params = [...filter.params];
-    if (filter.before !== null) {
-      where.push("e.moment BETWEEN ? AND ?");
-      params.push(NUMBERS, filter.before);
-    }
-    return { from: "entry AS e", where: where.join(" AND "), params, moment: filter.few ? "+e.moment" : "e.moment" };
+    const conditions = [...filter.conditions];
+    if (filter.before !== null) conditions.push({ sql: "e.moment BETWEEN ? AND ?", params: [NUMBERS, filter.before] });
+    return {
+      from: "entry AS e",
+      where: conditions.map(({ sql }) => sql).join(" AND "),
+      params: conditions.flatMap(({ params }) => params),
+      moment: filter.few ? "+e.moment" : "e.moment",
+    };
   }
-  const { sql, params } = queries.dialect.index.anywhere(filter.expression, filter.spokenBy);
+  const within = withinOf(filter);
+  const { sql, params } = queries.dialect.index.anywhere(
+    filter.expression,
+    times === undefined ? within : { ...within, times },
+  );
   return found(queries, filter, sql, params);
+}
+
+function withinOf({ spokenBy, conditions }: EntryFilter): Within {
+  return { spokenBy, marks: conditions.flatMap(({ mark }) => (mark === undefined ? [] : [mark])) };
 }
 
 /** How many answers there are, counted up to `MOST_COUNTED`. `select` is what one of them is. */
@@ -67,18 +77,25 @@ export function totalOf(counted: number, complete: boolean): { readonly total: n
 function found(queries: Queries, filter: EntryFilter, sql: string, params: readonly Value[]): Answers {
   const { index } = queries.dialect;
   const moment = index.joined === null ? `e.${index.moment}` : `search.${index.moment}`;
+  // What a mark has said need not be said again: PostgreSQL would take it for a second condition when it guesses how many there are.
+  const conditions = filter.conditions.filter(({ mark }) => index.joined !== null || mark === undefined);
   const where = [sql];
   if (filter.before !== null) where.push(`${moment} BETWEEN ? AND ?`);
   if (index.joined !== null) where.push(entryAt(moment, filter));
   return {
     from: index.joined ?? "search AS e",
-    where: [...where, ...filter.where].join(" AND "),
-    params: [...params, ...(filter.before === null ? [] : [NUMBERS, filter.before]), ...filter.params],
+    where: [...where, ...conditions.map((condition) => condition.sql)].join(" AND "),
+    params: [
+      ...params,
+      ...(filter.before === null ? [] : [NUMBERS, filter.before]),
+      ...conditions.flatMap((condition) => condition.params),
+    ],
     moment: filter.few ? `+${moment}` : moment,
   };
 }
 
 /** The entry of a row of the index: by moment, which an index over all that is visible answers, else by number. */
 function entryAt(moment: string, filter: EntryFilter): string {
-  return filter.where.includes(VISIBLE) ? `e.moment = ${moment}` : `e.no = (${moment} & ${NUMBERS - 1})`;
+  const visible = filter.conditions.some(({ sql }) => sql === VISIBLE);
+  return visible ? `e.moment = ${moment}` : `e.no = (${moment} & ${NUMBERS - 1})`;
 }

@@ -7,7 +7,8 @@ import type { SqlPart, Value } from "../sql.ts";
 import { pageSize, readCursor, writeCursor } from "./cursor.ts";
 import { loadEntries } from "./entries.ts";
 import { MOST_COUNTED, totalOf } from "./answers.ts";
-import { entryFilter, strengthBit, type EntryFilter } from "./filter.ts";
+import { CONDITIONAL, WITH_COMMITMENT } from "../search/marks.ts";
+import { entryFilter, strengthBit, type Condition, type EntryFilter } from "./filter.ts";
 import { newestAnswers, type NewestAnswers } from "./newest.ts";
 import { rankedAnswers } from "./ranked.ts";
 
@@ -84,7 +85,7 @@ interface CommitmentConditions extends SqlPart {
   /** It asks nothing. */
   readonly all: boolean;
   /** What follows for the entry `e`; it lets the entries without such commitments be passed over. */
-  readonly entry: SqlPart;
+  readonly entry: readonly Condition[];
   /** Nothing else need be asked of the entry: whenever `entry` holds, one of its commitments is so. */
   readonly enough: boolean;
   readonly few: boolean;
@@ -96,8 +97,7 @@ async function commitmentConditions(
 ): Promise<CommitmentConditions> {
   const where: string[] = [];
   const params: Value[] = [];
-  const entry: string[] = [];
-  const entryParams: Value[] = [];
+  const entry: Condition[] = [];
   const also = (condition: string, ...values: readonly Value[]): void => {
     where.push(condition);
     params.push(...values);
@@ -116,8 +116,7 @@ async function commitmentConditions(
   }
   if (question.strength !== undefined) {
     also("c.strength = ?", question.strength);
-    entry.push("(e.strengths & ?) <> 0");
-    entryParams.push(strengthBit(question.strength));
+    entry.push({ sql: "(e.strengths & ?) <> 0", params: [strengthBit(question.strength)] });
     told++;
   }
   if (question.status !== undefined) also("coalesce(c.status, 'not-rated') = ?", question.status);
@@ -128,16 +127,19 @@ async function commitmentConditions(
       question.condition,
     );
     // The few entries that wait for one condition, or for one that was met, are found by the condition and not by looking at all.
-    entry.push("e.no IN (SELECT entry FROM commitment_condition WHERE condition = ?)");
-    entryParams.push(question.condition);
+    entry.push({
+      sql: "e.no IN (SELECT entry FROM commitment_condition WHERE condition = ?)",
+      params: [question.condition],
+    });
     told++;
     few = true;
   }
   if (question.waiting === false && question.conditional === true) {
-    entry.push(
-      `e.no IN (SELECT met.entry FROM condition CROSS JOIN commitment_condition AS met
-                WHERE condition.met_on IS NOT NULL AND met.condition = condition.id)`,
-    );
+    entry.push({
+      sql: `e.no IN (SELECT met.entry FROM condition CROSS JOIN commitment_condition AS met
+                     WHERE condition.met_on IS NOT NULL AND met.condition = condition.id)`,
+      params: [],
+    });
     few = true;
   }
   const conditional = question.waiting === true || question.conditional === true || question.condition !== undefined;
@@ -145,10 +147,12 @@ async function commitmentConditions(
     sql: where.length === 0 ? "1 = 1" : where.join(" AND "),
     params,
     all: where.length === 0,
-    entry: {
-      sql: [conditional ? "e.conditional = 1" : "e.commitments > 0", ...entry].join(" AND "),
-      params: entryParams,
-    },
+    entry: [
+      conditional
+        ? { sql: "e.conditional = 1", params: [], mark: CONDITIONAL }
+        : { sql: "e.commitments > 0", params: [], mark: WITH_COMMITMENT },
+      ...entry,
+    ],
     enough: where.length === 0 || (where.length === 1 && told === 1),
     few,
   };
@@ -168,11 +172,13 @@ async function waiting(queries: Queries): Promise<SqlPart> {
 }
 
 function withCondition(filter: EntryFilter, asked: CommitmentConditions): EntryFilter {
-  const own = asked.enough ? [] : [`EXISTS (SELECT 1 FROM commitment AS c WHERE c.entry = e.no AND ${asked.sql})`];
+  const own: Condition = {
+    sql: `EXISTS (SELECT 1 FROM commitment AS c WHERE c.entry = e.no AND ${asked.sql})`,
+    params: asked.params,
+  };
   return {
     ...filter,
-    where: [...filter.where, asked.entry.sql, ...own],
-    params: [...filter.params, ...asked.entry.params, ...(asked.enough ? [] : asked.params)],
+    conditions: [...filter.conditions, ...asked.entry, ...(asked.enough ? [] : [own])],
     few: asked.few,
   };
 }

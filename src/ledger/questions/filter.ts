@@ -1,10 +1,11 @@
 import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
 import type { Queries } from "../database.ts";
-import type { Value } from "../sql.ts";
+import type { SqlPart, Value } from "../sql.ts";
 import { dayRange, momentOf, NUMBERS } from "../dates.ts";
 import type { Question } from "../question.ts";
 import { STRENGTH_BITS } from "../projection/entries.ts";
 import { parseSearch, type SearchExpression } from "../search/search-expression.ts";
+import { CONDITIONAL, kindMark, languageMark, publisherMark, WITH_COMMITMENT } from "../search/marks.ts";
 import { stemsOf } from "../search/words.ts";
 import { findSpeaker, spokenByOf } from "./speaker-by-name.ts";
 
@@ -15,10 +16,14 @@ export interface EntryFilter {
   readonly spokenBy: readonly number[] | null;
   /** The last moment at which it may have been said. */
   readonly before: number | null;
-  readonly where: readonly string[];
-  readonly params: readonly Value[];
+  readonly conditions: readonly Condition[];
   /** They are few: finding and then sorting them is faster than walking all entries in the order of time, which a `+` forbids. */
   readonly few: boolean;
+}
+
+/** What must hold for an entry, and the mark by which the search index knows the same, if there is one. */
+export interface Condition extends SqlPart {
+  readonly mark?: string;
 }
 
 /** The entry counts: no repetition, not replaced, not rejected. */
@@ -28,12 +33,12 @@ export const VISIBLE = "e.visible = 1";
 export async function entryFilter(queries: Queries, question: Question): Promise<EntryFilter | null> {
   // Rejected entries show only to those who ask for them.
   const shown = question.review === "rejected" ? "e.state IN ('current', 'changed')" : VISIBLE;
-  const where: string[] = [shown, "e.confidence >= ?"];
-  const params: Value[] = [question.minConfidence ?? DEFAULT_CONFIDENCE];
-  const also = (condition: string, ...values: Value[]): void => {
-    where.push(condition);
-    params.push(...values);
-  };
+  const conditions: Condition[] = [
+    { sql: shown, params: [] },
+    { sql: "e.confidence >= ?", params: [question.minConfidence ?? DEFAULT_CONFIDENCE] },
+  ];
+  const also = (sql: string, value: Value, mark?: string): void =>
+    void conditions.push({ sql, params: [value], ...(mark === undefined ? {} : { mark }) });
   let spokenBy: readonly number[] | null = null;
   let before: number | null = null;
   if (question.speaker !== undefined) {
@@ -42,9 +47,9 @@ export async function entryFilter(queries: Queries, question: Question): Promise
     spokenBy = await spokenByOf(queries, speaker);
     also("e.speaker = ?", speaker);
   }
-  if (question.publisher !== undefined) also("e.publisher = ?", question.publisher);
-  if (question.language !== undefined) also("e.language = ?", question.language);
-  if (question.kind !== undefined) also("e.kind = ?", question.kind);
+  if (question.publisher !== undefined) also("e.publisher = ?", question.publisher, publisherMark(question.publisher));
+  if (question.language !== undefined) also("e.language = ?", question.language, languageMark(question.language));
+  if (question.kind !== undefined) also("e.kind = ?", question.kind, kindMark(question.kind));
   if (question.review !== undefined) also("e.review = ?", question.review);
   if (question.role !== undefined)
     for (const stem of stemsOf(question.role, question.language ?? null)) also("e.role_stems LIKE ?", `% ${stem} %`);
@@ -62,31 +67,31 @@ export async function entryFilter(queries: Queries, question: Question): Promise
     expression: question.words === undefined ? null : parseSearch(question.words),
     spokenBy,
     before,
-    where,
-    params,
+    conditions,
     few: false,
   };
 }
 
 /** Adds the conditions that a question makes on an entry's commitments: at least one must be so. */
 export function withCommitments(filter: EntryFilter, question: Question): EntryFilter {
-  const where = [...filter.where];
-  const params = [...filter.params];
-  if (question.commitment !== undefined) where.push(question.commitment ? "e.commitments > 0" : "e.commitments = 0");
-  if (question.conditional !== undefined) where.push(`e.conditional = ${question.conditional ? 1 : 0}`);
-  if (question.strength !== undefined) {
-    where.push("(e.strengths & ?) <> 0");
-    params.push(strengthBit(question.strength));
-  }
-  if (question.status !== undefined) {
-    where.push("EXISTS (SELECT 1 FROM commitment AS c WHERE c.entry = e.no AND coalesce(c.status, 'not-rated') = ?)");
-    params.push(question.status);
-  }
-  if (question.condition !== undefined) {
-    where.push("EXISTS (SELECT 1 FROM commitment_condition AS cc WHERE cc.entry = e.no AND cc.condition = ?)");
-    params.push(question.condition);
-  }
-  return { ...filter, where, params };
+  const conditions = [...filter.conditions];
+  if (question.commitment === true) conditions.push({ sql: "e.commitments > 0", params: [], mark: WITH_COMMITMENT });
+  if (question.commitment === false) conditions.push({ sql: "e.commitments = 0", params: [] });
+  if (question.conditional === true) conditions.push({ sql: "e.conditional = 1", params: [], mark: CONDITIONAL });
+  if (question.conditional === false) conditions.push({ sql: "e.conditional = 0", params: [] });
+  if (question.strength !== undefined)
+    conditions.push({ sql: "(e.strengths & ?) <> 0", params: [strengthBit(question.strength)] });
+  if (question.status !== undefined)
+    conditions.push({
+      sql: "EXISTS (SELECT 1 FROM commitment AS c WHERE c.entry = e.no AND coalesce(c.status, 'not-rated') = ?)",
+      params: [question.status],
+    });
+  if (question.condition !== undefined)
+    conditions.push({
+      sql: "EXISTS (SELECT 1 FROM commitment_condition AS cc WHERE cc.entry = e.no AND cc.condition = ?)",
+      params: [question.condition],
+    });
+  return { ...filter, conditions };
 }
 
 /** The strength's bit in the column `strengths`; 0 for a word that is none. */

@@ -27,7 +27,7 @@ export interface NewestAnswers {
 export async function newestAnswers(queries: Queries, filter: EntryFilter): Promise<NewestAnswers> {
   const head = await first<{ seq: number }>(queries, "SELECT seq FROM head");
   const seq = head?.seq ?? 0;
-  const key = JSON.stringify([filter.expression, filter.spokenBy, filter.before, filter.where, filter.params]);
+  const key = JSON.stringify([filter.expression, filter.spokenBy, filter.before, filter.conditions]);
   const memory = memoryOf(queries);
   const known = memory.get(key);
   memory.delete(key);
@@ -63,10 +63,10 @@ async function findNewest(queries: Queries, filter: EntryFilter): Promise<Newest
   const answers = allAnswers(queries, filter);
   const { recent } = queries.dialect;
   const score = filter.expression === null ? null : queries.dialect.index.score(filter.expression);
-  if (score === null || recent === null) return columnsOf(await ask(queries, answers, null, null));
-  const since = await recent(queries, { sql: answers.where, params: answers.params }, MOST_COUNTED);
-  if (since !== null) {
-    const found = columnsOf(await ask(queries, answers, score, since));
+  if (score === null || recent === null) return columnsOf(await ask(queries, answers, null, false));
+  const times = await recent(queries, { sql: answers.where, params: answers.params }, MOST_COUNTED);
+  if (times !== null) {
+    const found = columnsOf(await ask(queries, allAnswers(queries, filter, times), score, true));
     if (!found.complete) return found;
     // There were fewer than was to be expected.
   }
@@ -88,16 +88,16 @@ async function ask(
   queries: Queries,
   { from, where, params, moment }: Answers,
   score: SqlPart | null,
-  since: number | null,
+  sorted: boolean,
 ): Promise<Columns | undefined> {
   // A sum sorts by the same, and keeps PostgreSQL from walking all moments in the hope of an early end.
-  const order = since === null ? moment : `${moment} + 0`;
+  const order = sorted ? `${moment} + 0` : moment;
   return first<Columns>(
     queries,
     `SELECT ${lists(queries, COLUMNS)} FROM
        (SELECT ${SELECTED}, ${score?.sql ?? "0"} AS scores FROM ${from}
-        WHERE ${where}${since === null ? "" : ` AND ${moment} >= ?`} ORDER BY ${order} DESC LIMIT ?) AS newest`,
-    [...(score?.params ?? []), ...params, ...(since === null ? [] : [since]), MOST_COUNTED + 1],
+        WHERE ${where} ORDER BY ${order} DESC LIMIT ?) AS newest`,
+    [...(score?.params ?? []), ...params, MOST_COUNTED + 1],
   );
 }
 

@@ -78,7 +78,7 @@ async function rowsAbout(
   for (const stems of subject) {
     const expression = { terms: [{ kind: "word" as const, stems }], together: null };
     const matches: { no: number; score: number }[] = [];
-    for (const { score, sql, params } of index.tiers(expression, spokenBy))
+    for (const { score, sql, params } of index.tiers(expression, { spokenBy }))
       for (const { moment } of await queries.all<{ moment: number }>(
         `SELECT ${index.moment} AS moment FROM search AS e WHERE ${sql}`,
         params,

@@ -1,6 +1,6 @@
 import { spellings, type SearchExpression, type SearchTerm, type Stems } from "./search-expression.ts";
 import type { SqlPart } from "../sql.ts";
-import type { IndexedWords, SearchIndex, SearchTier } from "./search-index.ts";
+import type { IndexedWords, SearchIndex, SearchTier, Within } from "./search-index.ts";
 
 /** The index as an FTS5 table without content: columns `content`, `context` and `marks` (`s17` for the speaker number 17). */
 export const fts5: SearchIndex = {
@@ -18,7 +18,7 @@ export const fts5: SearchIndex = {
     entry.spokenBy === null ? "" : `s${entry.spokenBy}`,
   ],
 
-  tiers(expression: SearchExpression, spokenBy: readonly number[] | null): readonly SearchTier[] {
+  tiers(expression: SearchExpression, { spokenBy }: Within): readonly SearchTier[] {
     const all = allTerms(expression);
     const anywhere = `({content context} : (${all}))`;
     const said = `(content : (${all}))`;
@@ -29,7 +29,7 @@ export const fts5: SearchIndex = {
     return [tier(3, `${said} AND ${together}`), tier(2, `${said} NOT ${together}`), tier(1, `${anywhere} NOT ${said}`)];
   },
 
-  anywhere: (expression: SearchExpression, spokenBy: readonly number[] | null): SqlPart =>
+  anywhere: (expression: SearchExpression, { spokenBy }: Within): SqlPart =>
     matching(`{content context} : (${allTerms(expression)})`, spokenBy),
 
   score: () => null,

@@ -23,11 +23,21 @@ export interface SearchIndex {
   /** The FROM clause that gives the index's rows the columns of an entry `e`; null where the index itself has all that filters ask for. */
   readonly joined: string | null;
   /** The conditions for each score, the best first. No entry fulfils two. */
-  tiers(expression: SearchExpression, spokenBy: readonly number[] | null): readonly SearchTier[];
+  tiers(expression: SearchExpression, within: Within): readonly SearchTier[];
   /** The condition for all of them together. */
-  anywhere(expression: SearchExpression, spokenBy: readonly number[] | null): SqlPart;
+  anywhere(expression: SearchExpression, within: Within): SqlPart;
   /** The score of a row that fulfils `anywhere`, as an expression; null where the engine cannot tell it of a row. */
   score(expression: SearchExpression): SqlPart | null;
+}
+
+/** What the index knows of an entry besides its words. */
+export interface Within {
+  /** The numbers by which the index knows the speaker that is asked for. */
+  readonly spokenBy: readonly number[] | null;
+  /** Marks that an entry must have, all of them (see search/marks.ts); an index that has none leaves them to the conditions that say the same. */
+  readonly marks?: readonly string[];
+  /** Marks of which it must have one. */
+  readonly times?: readonly string[];
 }
 
 export interface SearchTier extends SqlPart {

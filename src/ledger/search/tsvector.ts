@@ -1,6 +1,7 @@
 import type { SqlPart } from "../sql.ts";
 import { spellings, type SearchExpression, type SearchTerm, type Stems } from "./search-expression.ts";
-import type { IndexedWords, SearchIndex, SearchTier } from "./search-index.ts";
+import { marksOf } from "./marks.ts";
+import type { IndexedWords, SearchIndex, SearchTier, Within } from "./search-index.ts";
 
 /** The columns of an entry that the index repeats; a trigger keeps those that change (see migrations/0009-facts-in-the-index.ts). */
 const FACTS: readonly string[] = (
@@ -10,7 +11,7 @@ const FACTS: readonly string[] = (
 
 /**
  * The index as a table of tsvectors, with whatever filters and facets ask of an entry beside them, so that no other table need be looked at.
- * A stem is the lexeme `=stem` in what was said and `~stem` around it, and `s:17` stands for the speaker number 17. Weights
+ * A stem is the lexeme `=stem` in what was said and `~stem` around it, `s:17` stands for the speaker number 17, and marks for other facts. Weights
  * would do instead, but the index does not hold them: PostgreSQL would fetch every row to look.
  */
 export const tsvector: SearchIndex = {
@@ -20,19 +21,19 @@ export const tsvector: SearchIndex = {
 
   clear: "DELETE FROM search",
 
-  row: (entry, facts) => [entry.moment, vectorOf(entry), ...FACTS.map((fact) => facts[fact] ?? null)],
+  row: (entry, facts) => [entry.moment, vectorOf(entry, marksOf(facts)), ...FACTS.map((fact) => facts[fact] ?? null)],
 
-  tiers(expression: SearchExpression, spokenBy: readonly number[] | null): readonly SearchTier[] {
+  tiers(expression: SearchExpression, within: Within): readonly SearchTier[] {
     const anywhere = `(${allTerms(expression, ANYWHERE)})`;
     const said = `(${allTerms(expression, SAID)})`;
-    const tier = (score: number, query: string): SearchTier => ({ score, ...matching(ofSpeakers(query, spokenBy)) });
+    const tier = (score: number, query: string): SearchTier => ({ score, ...matching(restricted(query, within)) });
     if (expression.together === null) return [tier(2, said), tier(1, `${anywhere} & !${said}`)];
     const together = `(${phraseOf(expression.together, SAID)})`;
     return [tier(3, `${said} & ${together}`), tier(2, `${said} & !${together}`), tier(1, `${anywhere} & !${said}`)];
   },
 
-  anywhere: (expression: SearchExpression, spokenBy: readonly number[] | null): SqlPart =>
-    matching(ofSpeakers(allTerms(expression, ANYWHERE), spokenBy)),
+  anywhere: (expression: SearchExpression, within: Within): SqlPart =>
+    matching(restricted(allTerms(expression, ANYWHERE), within)),
 
   score(expression: SearchExpression): SqlPart {
     const said = `(${allTerms(expression, SAID)})`;
@@ -52,7 +53,7 @@ function matching(query: string): SqlPart {
   return { sql: "e.words @@ ?::tsquery", params: [query] };
 }
 
-function vectorOf(entry: IndexedWords): string {
+function vectorOf(entry: IndexedWords, marks: readonly string[]): string {
   const positions = new Map<string, number[]>();
   const place = (stems: readonly string[], where: string): void => {
     stems.forEach((stem, at) => {
@@ -64,13 +65,17 @@ function vectorOf(entry: IndexedWords): string {
   };
   place(entry.content, "=");
   place(entry.context, "~");
-  let vector = entry.spokenBy === null ? "" : quoted(`s:${entry.spokenBy}`);
+  let vector = marks.map(quoted).join(" ");
+  if (entry.spokenBy !== null) vector += ` ${quoted(`s:${entry.spokenBy}`)}`;
   for (const [lexeme, places] of positions) vector += ` ${quoted(lexeme)}:${places.join(",")}`;
   return vector;
 }
 
-function ofSpeakers(match: string, spokenBy: readonly number[] | null): string {
-  return spokenBy === null ? match : `${anyOf(spokenBy.map((no) => quoted(`s:${no}`)))} & (${match})`;
+function restricted(match: string, { spokenBy, marks = [], times }: Within): string {
+  const parts = [`(${match})`, ...marks.map(quoted)];
+  if (spokenBy !== null) parts.push(anyOf(spokenBy.map((no) => quoted(`s:${no}`))));
+  if (times !== undefined) parts.push(anyOf(times.map(quoted)));
+  return parts.join(" & ");
 }
 
 function allTerms(expression: SearchExpression, places: readonly string[]): string {
