@@ -106,6 +106,7 @@ const ANSWERS: Readonly<Record<string, object>> = {
     timeline: list(object({ id: text, date: optional(text), shape: text, words: text })),
     shifts: list(ref("Shift")),
     facets: ref("Facets"),
+    subjects: list(object({ name: text, words: text })),
   }),
   "/speakers/:id/shifts": object({
     speaker: ref("SpeakerRecord"),
@@ -139,6 +140,7 @@ const ANSWERS: Readonly<Record<string, object>> = {
     reviewer: text,
     blind: { type: "boolean" },
     waiting: count,
+    progress: optional(object({ decided: count, all: count })),
     entry: optional(ref("Entry")),
     article: optional(ref("Article")),
     reviews: list(ref("Review")),

@@ -200,6 +200,9 @@ describe("forms", () => {
     assert.equal(entry?.said?.date, "2025-03-04");
     assert.equal(entry?.said?.precision, "day");
     assert.equal(entry?.review, "amended");
+    const shown = await pageAt(`/statements/${id}`);
+    assert.match(shown, /What is promised[\s\S]{0,900}review-amended/);
+    assert.match(shown, /Said on<\/th>[\s\S]{0,300}review-amended/);
     // The condition is the one that others wait for too.
     const waiting = await sample.ledger.commitments({ condition: sample.ids.condition }, { size: 10 });
     assert.ok(waiting.items.some(({ entry: waits }) => waits.id === id));

@@ -7,6 +7,7 @@ import { createApp } from "../../src/web/app.ts";
 import { pages } from "../../src/web/pages.ts";
 import type { SampleApp } from "./sample-app.ts";
 import { sampleApp } from "./sample-app.ts";
+import { sampleArticles } from "./sample-record.ts";
 
 describe("pages", () => {
   let sample: SampleApp;
@@ -185,6 +186,34 @@ describe("pages", () => {
     const article = await get(page);
     assert.match(article.text, new RegExp(`id="${fragment}"`));
     assert.match(article.text, /m-chosen/);
+  });
+
+  it("offers the subjects that somebody follows as filters of a speaker", async () => {
+    const { text } = await get("/speakers/ilse-marn");
+    assert.match(text, /href="\/speakers\/ilse-marn\?q=bridge">\s*The Ost bridge/);
+    assert.match((await get("/speakers/ilse-marn?q=bridge&publisher=Ost+Courier")).text, /\?publisher=Ost\+Courier"/);
+  });
+
+  it("says how far the review has come, but not to who reviews blind", async () => {
+    const { text } = await get("/review");
+    assert.match(text, /<progress[^>]*max="\d+"[^>]*value="[1-9]\d*"/);
+    assert.doesNotMatch((await get("/review?blind=1")).text, /<progress/);
+  });
+
+  it("tells a browser in which language an article's words are", async () => {
+    const ledger = await openLedger(":memory:");
+    const [bridge] = sampleArticles();
+    assert.ok(bridge);
+    await ledger.add([{ ...bridge, article: { ...bridge.article, language: "uk" } }], "test");
+    const app = createApp({ ledger });
+    for (const path of ["/search", "/speakers/ilse-marn", "/articles", "/commitments", "/"]) {
+      const page = await (await app.request(path)).text();
+      assert.match(page, /lang="uk"/, path);
+    }
+    const card =
+      /<article class="statement"[\s\S]*?<\/article>/.exec(await (await app.request("/search")).text())?.[0] ?? "";
+    assert.match(card, /<blockquote[^>]*lang="uk"/);
+    await ledger.close();
   });
 
   it("describes the API with every page", async () => {

@@ -336,6 +336,7 @@ export const en = {
   amendReason: "Why, if it needs saying",
   reviewKeys: "Keys: C confirms, A amends, R rejects, S skips.",
   reviewWaiting: { one: "{count} entry waits for your review", other: "{count} entries wait for your review" },
+  reviewProgress: "{decided} of {all} decided",
   reviewUndo: "Decide on the last one again",
   reviewDone: "Nothing waits for your review. New entries come with new articles.",
   reviewers: "Reviewers",

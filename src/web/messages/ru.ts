@@ -393,6 +393,7 @@ export const ru: Messages = {
     many: "{count} записей ждут вашей проверки",
     other: "{count} записи ждёт вашей проверки",
   },
+  reviewProgress: "решено {decided} из {all}",
   reviewUndo: "Решить о последнем ещё раз",
   reviewDone: "Ничто не ждёт вашей проверки. Новые записи приходят с новыми статьями.",
   reviewers: "Кто проверяет",

@@ -21,6 +21,8 @@ interface Answer {
   readonly blind: boolean;
   /** Entries that still wait for this reviewer. */
   readonly waiting: number;
+  /** How many of all entries people have decided on; null while reviewing blind, or where more wait than are counted. */
+  readonly progress: { readonly decided: number; readonly all: number } | null;
   readonly entry: StoredEntry | null;
   readonly article: StoredArticle | null;
   /** What was decided before; left out while reviewing blind. */
@@ -47,12 +49,25 @@ export const review: WebPage<Answer> = {
     const queue = await ledger.reviewQueue({ size: 1, reviewer: by, blind });
     const entry = asked === null ? (queue.items[0] ?? null) : await ledger.entry(asked);
     if (asked !== null && entry === null) throw new NotInLedger("statement", asked);
-    const [article, reviews, agreement] = await Promise.all([
+    const [article, reviews, agreement, counts] = await Promise.all([
       entry === null ? null : ledger.article(entry.articleId),
       entry === null || blind ? [] : ledger.reviews(entry.id),
       other === null ? null : ledger.agreement([by, other]),
+      ledger.counts(0),
     ]);
-    return { reviewer: by, blind, waiting: queue.total, entry, article, reviews, agreement, last: query.get("last") };
+    const all = counts.entries;
+    const isCounted = !blind && queue.atLeast !== true && all >= queue.total;
+    return {
+      reviewer: by,
+      blind,
+      waiting: queue.total,
+      progress: isCounted ? { decided: all - queue.total, all } : null,
+      entry,
+      article,
+      reviews,
+      agreement,
+      last: query.get("last"),
+    };
   },
   title: (_, { say }) => say("navReview"),
   body(answer, view) {
@@ -65,11 +80,19 @@ export const review: WebPage<Answer> = {
   },
 };
 
-function queueLine({ waiting, last }: Answer, view: View): Html {
+function queueLine({ waiting, last, progress }: Answer, view: View): Html {
   const { say } = view;
-  return html`<p class="lead" role="status">
-    ${say("reviewWaiting", { count: waiting })}${last === null ? "" : html` · <a href="${address("/review", { entry: last, blind: view.query.get("blind") })}">${say("reviewUndo")}</a>`}
-  </p>`;
+  return html`${
+      progress === null || progress.all === 0
+        ? ""
+        : html`<p class="progress">
+            <progress id="progress" max="${progress.all}" value="${progress.decided}"></progress>
+            <label for="progress">${say("reviewProgress", { decided: progress.decided, all: progress.all })}</label>
+          </p>`
+    }
+    <p class="lead" role="status">
+      ${say("reviewWaiting", { count: waiting })}${last === null ? "" : html` · <a href="${address("/review", { entry: last, blind: view.query.get("blind") })}">${say("reviewUndo")}</a>`}
+    </p>`;
 }
 
 function desk(entry: StoredEntry, article: StoredArticle, { reviews }: Answer, view: View): Html {

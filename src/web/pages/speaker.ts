@@ -33,6 +33,8 @@ interface Answer {
   /** What moved last; empty where the record is long and has a page of its own for it. */
   readonly shifts: readonly Shift[];
   readonly facets: Facets;
+  /** Subjects that somebody follows, as filters. */
+  readonly subjects: readonly { readonly name: string; readonly words: string }[];
 }
 
 /** The portrait of a record: offices over time, statements as marks on them, and the statements themselves. */
@@ -44,10 +46,11 @@ export const speaker: WebPage<Answer> = {
     const record = await ledger.speaker(id);
     if (record === null) throw new NotInLedger("speaker", id);
     const question: Question = { ...questionOf(query), speaker: id };
-    const [statements, timeline, facets] = await Promise.all([
+    const [statements, timeline, facets, dossiers] = await Promise.all([
       ledger.search(question, pageRequestOf(query, 20)),
       ledger.timeline(id, question.words ?? null, question.minConfidence ?? 0),
       ledger.facets(question),
+      ledger.dossiers(),
     ]);
     const entries = timeline?.entries ?? [];
     const shifts = entries.length > MOST_COMPARED ? [] : shiftsOf(entries).filter((shift) => shift.position);
@@ -59,6 +62,7 @@ export const speaker: WebPage<Answer> = {
       timeline: entries.map(markOf),
       shifts: shifts.slice(0, SHIFTS_SHOWN),
       facets,
+      subjects: dossiers.flatMap(({ name, question: { words } }) => (words === undefined ? [] : [{ name, words }])),
     };
   },
   title: ({ speaker }) => speaker.name,
@@ -94,7 +98,7 @@ export const speaker: WebPage<Answer> = {
               placeholder="${say("aboutHint")}"
             /><button>${say("filterDo")}</button>
           </form>
-          ${choices(facets, view)}
+          ${subjectChoices(answer, view)} ${choices(facets, view)}
         </aside>
         <section aria-labelledby="said">
           <h2 id="said">${totalInWords(statements, "countStatements", view)}</h2>
@@ -107,6 +111,7 @@ export const speaker: WebPage<Answer> = {
 };
 
 const SHIFTS_SHOWN = 2;
+const MOST_SUBJECTS = 8;
 
 /** What moved, shortly, and the way to all of it. */
 function moved({ speaker, shifts, timeline }: Answer, view: View): Html {
@@ -132,6 +137,21 @@ function same(speaker: SpeakerRecord, view: View): Html {
   </details>`;
 }
 
+/** What somebody follows, as subjects of this speaker. */
+function subjectChoices({ subjects }: Answer, view: View): Html {
+  if (subjects.length === 0) return html``;
+  const chosen = view.query.get("q");
+  return html`<p class="filter-name" id="followed">${view.say("navDossiers")}</p>
+    <ul class="choices outlets" aria-labelledby="followed">
+      ${subjects.slice(0, MOST_SUBJECTS).map(({ name, words }) => {
+        const on = chosen === words;
+        return html`<li>
+          <a ${on ? html`aria-current="true" ` : ""}href="${changed(view, { q: on ? null : words })}">${name}</a>
+        </li>`;
+      })}
+    </ul>`;
+}
+
 /** The filters of one speaker's statements: all, promises, conditional; and by outlet. */
 function choices(facets: Facets, view: View): Html {
   const { say } = view;
@@ -148,16 +168,17 @@ function choices(facets: Facets, view: View): Html {
     ${
       facets.publishers.length < 2 && !query.has("publisher")
         ? ""
-        : html`<ul class="choices outlets" aria-label="${say("publisher")}">
-            ${facets.publishers.slice(0, 8).map(({ value, label, count }) => {
-              const on = query.get("publisher") === value;
-              return html`<li>
-                <a ${on ? html`aria-current="true" ` : ""}href="${changed(view, { publisher: on ? null : value })}"
-                  >${label} <span class="amount">${view.number(count)}</span></a
-                >
-              </li>`;
-            })}
-          </ul>`
+        : html`<p class="filter-name" id="outlets">${say("publisher")}</p>
+            <ul class="choices outlets" aria-labelledby="outlets">
+              ${facets.publishers.slice(0, 8).map(({ value, label, count }) => {
+                const on = query.get("publisher") === value;
+                return html`<li>
+                  <a ${on ? html`aria-current="true" ` : ""}href="${changed(view, { publisher: on ? null : value })}"
+                    >${label} <span class="amount">${view.number(count)}</span></a
+                  >
+                </li>`;
+              })}
+            </ul>`
     }`;
 }
 

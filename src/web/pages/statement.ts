@@ -102,7 +102,10 @@ export const statement: WebPage<Answer> = {
           entry.commitments.length === 0
             ? ""
             : html`<section aria-labelledby="promised">
-                <h2 id="promised">${say("fieldCommitments")}${helpNote("helpCommitment", view)}</h2>
+                <h2 id="promised">
+                  ${say("fieldCommitments")}${helpNote("helpCommitment", view)}
+                  ${amendedMark(entry, "commitments", view)}
+                </h2>
                 ${entry.commitments.map((commitment, index) => commitmentTable(commitment, entry, index, statuses[index] ?? [], view))}
               </section>`
         }
@@ -202,6 +205,12 @@ function stateNotice(entry: StoredEntry, view: View): Html {
   </p>`;
 }
 
+/** That a person put a field right, not the engine. */
+function amendedMark(entry: StoredEntry, field: string, view: View): Html {
+  if (!entry.amended.includes(field)) return html``;
+  return html`<span class="badge review-amended">${view.say("reviewAmended")}</span>`;
+}
+
 type Row = readonly [
   key: MessageKey,
   value: Html | string | null,
@@ -234,8 +243,21 @@ function statementTable(entry: StoredEntry, register: Answer["register"], view: 
       ],
     ],
     view,
+    (key) => amendedMark(entry, AMENDED[key] ?? "", view),
   );
 }
+
+/** The field of an entry that a row shows, where people can amend it. */
+const AMENDED: { readonly [Key in MessageKey]?: string } = {
+  speaker: "speaker",
+  fieldRole: "speaker",
+  fieldSaid: "said",
+  fieldOccasion: "occasion",
+  fieldAddressee: "addressee",
+  partSource: "source",
+  partCue: "cue",
+  partContent: "content",
+};
 
 /** What the second witness has for that date, and whether the two agree. */
 function registerCell({ offices, agreement }: NonNullable<Answer["register"]>, view: View): Html {
@@ -336,7 +358,7 @@ function statusOf(entry: StoredEntry, index: number, statuses: readonly StatusRe
 }
 
 /** Fields with the words that prove each; what the text does not show is named in one line and never filled in. */
-function table(rows: readonly Row[], view: View): Html {
+function table(rows: readonly Row[], view: View, beside: (key: MessageKey) => Html = () => html``): Html {
   const shown = rows.filter(([, value, spans]) => value !== null && (value !== "" || spans.some(Boolean)));
   const absent = rows.filter(
     (row) =>
@@ -358,7 +380,7 @@ function table(rows: readonly Row[], view: View): Html {
           return html`<tr>
             <th scope="row">${view.say(key)}${notion === undefined ? "" : helpNote(notion, view)}</th>
             <td>
-              ${isWords || value === "" ? "" : html`<span class="value">${value}</span> `}${proof.map((span) => html`<a class="proof" href="#${wordsId(span)}" data-w="${wordsId(span)}" translate="no">${span.text}</a> `)}
+              ${isWords || value === "" ? "" : html`<span class="value">${value}</span> `}${proof.map((span) => html`<a class="proof" href="#${wordsId(span)}" data-w="${wordsId(span)}" translate="no">${span.text}</a> `)}${beside(key)}
             </td>
           </tr>`;
         })}
