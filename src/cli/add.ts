@@ -25,6 +25,11 @@ Examples:
   async run(invocation) {
     const { terminal } = invocation;
     const { sources, total, options } = await inputsOf(invocation);
+    // A mistyped name should not leave an empty ledger behind.
+    if (sources.length > 0 && sources.every((source) => "message" in source)) {
+      for (const { name, message } of sources) terminal.notice(`${name}: ${message}`);
+      return 1;
+    }
     const bar = progressBar(terminal, total);
     const trouble = troubles(terminal, bar.clear);
     const by = doneBy(invocation);

@@ -39,6 +39,7 @@ export async function inputsOf(invocation: Invocation): Promise<Inputs> {
     terminal.notice(
       `${count(skipped, "file")} passed over that do not look like stories. Give --from to read every file of a folder.`,
     );
+  if (sources.length === 0) terminal.notice(`Nothing to read: no file in ${named.join(", ")} looks like a story.`);
   let total: number | null = 0;
   for (const source of sources) {
     const size = "open" in source ? source.size : 0;
