@@ -329,6 +329,8 @@ for (const engine of ENGINES) {
           ["water-fall", 0],
           ["flood-end", 1],
         ]);
+        await assert.rejects(ledger.likenConditions("flood-end", "water-fall", null, "x", "boro"), /Nobody has said/);
+        await assert.rejects(ledger.likenConditions("water-fall", "flood-end", "same", "x", "b"), /is met and/);
         await assert.rejects(ledger.likenConditions("flood-end", "no-such", "same", "x", "boro"), /No condition/);
         await assert.rejects(ledger.likenConditions("flood-end", "water-fall", "same", " ", "boro"), /takes a reason/);
       }));

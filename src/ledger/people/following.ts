@@ -46,14 +46,35 @@ export async function likenConditions(
       throw new RangeError(
         id === to ? `The condition ${id} is itself` : `The conditions ${id} and ${to} are one already`,
       );
+    // What is due must not fall back to waiting because of two words for one event.
+    if (how === "same" && one.metOn !== null && other.metOn === null)
+      throw new RangeError(
+        `The condition ${id} is met and ${to} is not: say that ${to} is the same as ${id}, not the reverse`,
+      );
+    if (how === null && !(await areTied(queries, id, to)))
+      throw new RangeError(`Nobody has said that the conditions ${id} and ${to} belong together`);
     return [{ kind: "likeness", payload: { condition: id, to, how, reason } }];
   });
 }
 
-async function conditionRow(queries: Queries, id: string): Promise<{ readonly into: string }> {
-  const row = await first<{ into: string }>(
+async function areTied(queries: Queries, id: string, to: string): Promise<boolean> {
+  const tie = await first(
     queries,
-    `SELECT coalesce(merged_into, id) AS "into" FROM condition WHERE id = ?`,
+    `SELECT id FROM condition WHERE (id = ? AND same_as = ?) OR (id = ? AND same_as = ?)
+     UNION ALL SELECT condition FROM condition_likeness
+     WHERE (condition = ? AND other = ?) OR (condition = ? AND other = ?)`,
+    [id, to, to, id, id, to, to, id],
+  );
+  return tie !== undefined;
+}
+
+async function conditionRow(
+  queries: Queries,
+  id: string,
+): Promise<{ readonly into: string; readonly metOn: string | null }> {
+  const row = await first<{ into: string; metOn: string | null }>(
+    queries,
+    `SELECT coalesce(merged_into, id) AS "into", met_on AS "metOn" FROM condition WHERE id = ?`,
     [id],
   );
   if (row === undefined) throw new RangeError(`No condition ${id}`);
