@@ -25,7 +25,7 @@ the same statement: onrecord review amend ID --commitment new --set "action=WORD
 ${FIELD_NOTES}
 
 Example:
-  onrecord enter 5f0c1d22a1b2c3d4 --set "content=the ferry will sail again" --set speaker=Ruiz --set "action=sail again"
+  onrecord enter 5f0c1d22a1b2c3d4 --set "content=the ferry will sail" --set "speaker=Ana Ruiz" --set "action=sail"
 `,
   async run(invocation) {
     const [id, ...rest] = invocation.inputs;

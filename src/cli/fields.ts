@@ -23,12 +23,13 @@ export const FIELD_OPTIONS: Options = {
 };
 
 export const FIELD_NOTES = `
-Fields of a statement: content, source, cue, speaker (the fullest name in the article), role, said, occasion, addressee;
-kind (direct, mixed, indirect, own); said-date (a date, with the words in said). Fields of a commitment: action, committer, condition,
-time, quantity, beneficiary; strength (will, plan, may), polarity (do, not) and form (spoken, written, signed), with
-the words that show it in strength-words, polarity-words and form-words. condition, time and quantity may be given more
-than once. Words must stand in the article as they are given; where they stand more than once, those within or
-nearest to the content are taken, or those at an offset: "speaker=Ruiz@120". An empty action takes the commitment away.`;
+Fields of a statement: content, source, cue, speaker (the fullest name in the article), role, said, occasion,
+addressee; kind (direct, mixed, indirect, own); said-date (a date, with the words in said). Fields of a commitment:
+action, committer, condition, time, quantity, beneficiary; strength (will, plan, may), polarity (do, not) and form
+(spoken, written, signed), with the words that show it in strength-words, polarity-words and form-words. condition,
+time and quantity may be given more than once. Words must stand in the article as they are given; where they stand more
+than once, those within or nearest to the content are taken, or those at an offset: "speaker=Ruiz@120". An empty action
+takes the commitment away.`;
 
 /** A field and what a person gives for it. */
 export interface Setting {
