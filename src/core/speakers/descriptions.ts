@@ -1,6 +1,9 @@
-import type { Cast } from "./cast.ts";
+import type { Cast, Member } from "./cast.ts";
 import type { TokenSpan } from "./mention.ts";
 import type { Discourse } from "./discourse.ts";
+import { isBare, isOfHouse, isOfOtherLand } from "./house.ts";
+import { phraseEnd } from "./offices.ts";
+import { mayMean, senseOf, soughtBy } from "./office-sense.ts";
 import type { SpeakerData } from "./speaker-data.ts";
 import type { WordView } from "./word-view.ts";
 
@@ -16,17 +19,25 @@ export function matchRole(
   end: number,
   discourse: Discourse,
 ): number | null {
-  const noun = view.lower[phrase.end - 1] ?? "";
-  const kinds = data.roleKinds.get(noun);
+  const sense = senseOf(view, data, { start: phrase.start, end: phraseEnd(view, data, phrase.end, end) });
+  const sought = soughtBy(sense);
+  const noun = sought === "state" ? "president" : (view.lower[phrase.end - 1] ?? "");
+  const kinds = sought === "worded" ? data.roleKinds.get(noun) : data.roleKinds.get("leader");
+  const { house } = discourse;
+  // in the house's own texts the office is its holder's, and where the text does not show who that is, nobody's
+  if (house !== undefined && isOfHouse(sense, house)) return house.member;
   const wanted = data.roleNouns.get(noun) ?? null;
   const described = new Set(contentOf(view, data, phrase.start, phrase.end - 1));
   // "the President of Kestria"
   if (view.lower[phrase.end] === "of")
     for (const word of contentOf(view, data, phrase.end + 1, end)) described.add(word);
+  if (sought !== "worded") for (const word of ["state", "government"]) described.delete(word);
   const recent = new Map<number, number>();
   for (const { referent } of discourse.past.slice(-8))
     for (const member of referent.members) recent.set(member, (recent.get(member) ?? 0) + 1);
   const last = discourse.past.at(-1)?.referent.members[0];
+  // "the President" of two presidents: who of them spoke last is no sign
+  const isDoubtful = view.capital[phrase.end - 1] === 1 && isBare(sense);
   let best: number | null = null;
   let bestScore = 0;
   let second = 0;
@@ -36,9 +47,16 @@ export function matchRole(
     const member = cast.members[index];
     if (member === undefined) continue;
     if (wanted !== null && member.gender !== null && wanted !== member.gender) continue;
+    if (house?.member === member.index && isOfOtherLand(sense, house)) continue;
+    if (isOfOtherParty(view, data, member, described)) continue;
     let score = -Infinity;
-    for (const role of member.roles) score = Math.max(score, likeness(view, data, noun, kinds, described, role));
+    for (const role of member.roles) {
+      const held = senseOf(view, data, role);
+      if (isDoubtful && held.isFormer) continue;
+      if (mayMean(sense, held, kinds)) score = Math.max(score, likeness(view, data, noun, kinds, described, role));
+    }
     if (score <= 0) continue;
+    if (isDoubtful && best !== null) return null;
     score +=
       Math.min(recent.get(member.index) ?? 0, 3) * 0.4 +
       (last === member.index ? 0.8 : 0) +
@@ -54,6 +72,19 @@ export function matchRole(
 
 /** How many holders of an office are weighed for a description: more than any story has, and no more, to stay linear. */
 const MEMBERS = 40;
+
+/** "The Democratic nominee" is not who is called "Republican nominee" in one place and "the nominee" in another. */
+function isOfOtherParty(view: WordView, data: SpeakerData, member: Member, described: ReadonlySet<string>): boolean {
+  const parties = [...described].filter((word) => isDistinctive(data, word) && !word.startsWith("="));
+  if (parties.length === 0) return false;
+  let differs = false;
+  for (const role of member.roles) {
+    const words = contentOf(view, data, role.start, role.end);
+    if (parties.some((party) => words.has(party))) return false;
+    differs ||= [...words].some((word) => isDistinctive(data, word) && !word.startsWith("="));
+  }
+  return differs;
+}
 
 /** How well an office fits: 0 or less when it cannot be meant. */
 function likeness(

@@ -1,5 +1,6 @@
 import type { SpeakerKind } from "../statement.ts";
 import type { Cast } from "./cast.ts";
+import type { House } from "./house.ts";
 import type { Mention, TokenSpan } from "./mention.ts";
 
 /** Whom the words of a source mean. */
@@ -23,6 +24,8 @@ export interface Referent {
 export interface Discourse {
   /** Sources already resolved. */
   readonly past: Reference[];
+  /** The office whose house publishes the text, if one does. */
+  readonly house?: House | undefined;
 }
 
 export interface Reference {

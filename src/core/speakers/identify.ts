@@ -7,6 +7,7 @@ import type { Analysis } from "../text/analysis.ts";
 import { findTimes } from "../time/find.ts";
 import { castOf, type Cast } from "./cast.ts";
 import { circumstancesOf } from "./circumstances.ts";
+import { houseOf, type House } from "./house.ts";
 import { leadSourceOf, type LeadSource, type PlacedReferent } from "./lead.ts";
 import type { TokenSpan } from "./mention.ts";
 import { findMentions } from "./mentions.ts";
@@ -37,7 +38,7 @@ export function identify(
   const voice = isTalk ? null : (ownVoice(article, view, cast, data)?.speaker ?? null);
   const author = isTalk ? null : (voice ?? authorOf(article, view, cast, data));
   const voiceAt = (token: number): SpeakerMention | null => voice ?? turnAt(turns, token)?.speaker ?? null;
-  const { referents, lead } = resolveAll(view, cast, data, attributions);
+  const { referents, lead } = resolveAll(view, cast, data, attributions, houseOf(article, view, cast, data));
   const ids = attributions.map((attribution) => statementId(article.hash, attribution));
   const drafts = attributions.map((attribution, at): Statement => {
     const referent = referents[at] ?? null;
@@ -101,8 +102,9 @@ function resolveAll(
   cast: Cast,
   data: SpeakerData,
   attributions: readonly Attribution[],
+  house: House | undefined,
 ): { readonly referents: readonly (Referent | null)[]; readonly lead: LeadSource | null } {
-  const discourse: Discourse = { past: [] };
+  const discourse: Discourse = { past: [], house };
   const placed: PlacedReferent[] = [];
   const referents: (Referent | null)[] = attributions.map(() => null);
   const place = (attribution: Attribution): number =>

@@ -248,7 +248,8 @@ function* mentionsOfRun(
         // "presidential candidate Dr. Ana Ruiz"
         const office =
           honorific && title === start && data.roleNouns.has(view.lower[start - 1] ?? "") ? start : title + 1;
-        const role = honorific && office > title ? null : roleEndingAt(view, data, office, from);
+        const near = honorific && office > title ? null : roleEndingAt(view, data, office, from);
+        const role = near === null ? null : { start: wholeOffice(view, data, near.start, from), end: near.end };
         yield make(nameStart, end, "person", role, Math.min(role?.start ?? start, start), true, gender);
         return;
       }
@@ -283,8 +284,13 @@ function* mentionsOfRun(
     const role = roleEndingAt(view, data, start - 1, from);
     const opener = role === null ? "" : (view.lower[role.start - 1] ?? "");
     const capitalised = role !== null && view.lower[role.start + 1] === "'s";
+    // "According to the President, Holm agreed": the phrase ends at its comma
+    const introduced = role !== null && data.prepositions.has(view.lower[role.start - 2] ?? "");
+    const open = introduced && end < to && /^\p{L}/u.test(view.lower[end] ?? "");
     if (
       role !== null &&
+      !open &&
+      !(end - start === 1 && view.capitals[start] === 1) &&
       (data.possessives.has(opener) || opener === "the" || opener === "'s" || capitalised || role.start === from) &&
       !isBodyName(view, data, start, end)
     ) {

@@ -56,14 +56,27 @@ export function leftOfRole(view: WordView, data: SpeakerData, noun: number, from
   return start;
 }
 
-/** "Adviser to the President of Kestria Ida Holm": she is the adviser. `start` is where "President" begins. */
+/**
+ * "Adviser to the President of Kestria Ida Holm", "Deputy Head of the Office of the President Ida Holm": she is the adviser, the deputy head.
+ * `start` is where "President" begins.
+ */
 export function wholeOffice(view: WordView, data: SpeakerData, start: number, from: number): number {
-  const link = view.lower[start - 2] ?? "";
-  const noun = start - 3;
-  if (view.lower[start - 1] !== "the" || (link !== "to" && link !== "of" && link !== "for") || noun < from)
-    return start;
-  if (view.capital[noun] !== 1 || !data.roleNouns.has(view.lower[noun] ?? "")) return start;
-  return leftOfRole(view, data, noun, from);
+  let owned = start;
+  // an office, of a body, of an office
+  for (let steps = 0; steps < 3; steps++) {
+    const link = view.lower[owned - 2] ?? "";
+    const noun = owned - 3;
+    if (view.lower[owned - 1] !== "the" || (link !== "to" && link !== "of" && link !== "for") || noun < from)
+      return start;
+    const word = view.lower[noun] ?? "";
+    if (view.capital[noun] === 1 && data.bodyNouns.has(word)) {
+      owned = noun;
+      continue;
+    }
+    const isOffice = data.roleNouns.has(word) && (view.capital[noun] === 1 || owned !== start);
+    return isOffice ? leftOfRole(view, data, noun, from) : start;
+  }
+  return start;
 }
 
 /** "the mayor of Osterby,": the office with its phrase that ends at the comma, opened by a determiner or an owner. */
@@ -159,7 +172,19 @@ export function roleAfter(view: WordView, data: SpeakerData, end: number, to: nu
   if (opened === start && view.capital[noun] === 1 && view.capital[noun + 1] === 1) return null;
   if (opened === start && view.capital[noun + 1] === 1) return null;
   const roleEnd = phraseEnd(view, data, noun + 1, to);
+  if (view.capital[noun] === 1 && opensClause(view, roleEnd, to)) return null;
   return { start, end: roleEnd };
+}
+
+/**
+ * No apposition is closed there, for the words go on: the office is the next clause's.
+ *
+ *     On Harbour Day, President of Kestria | Ana Ruiz spoke        With Ana Ruiz, the President | noted
+ */
+function opensClause(view: WordView, at: number, to: number): boolean {
+  if (at >= to) return false;
+  const word = view.lower[at] ?? "";
+  return view.capital[at] === 1 || word === "'s" || word === "'" || /^VB[DZP]$|^MD$|^RB$/.test(tagOf(view, at));
 }
 
 function goesOnToOffice(view: WordView, data: SpeakerData, at: number, to: number): boolean {

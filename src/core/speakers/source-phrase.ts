@@ -1,6 +1,7 @@
 import type { Cast } from "./cast.ts";
 import type { TokenSpan } from "./mention.ts";
 import type { SpeakerData } from "./speaker-data.ts";
+import { wholeOffice } from "./offices.ts";
 import { tagOf, type WordView } from "./word-view.ts";
 
 /**
@@ -22,8 +23,8 @@ export function wholeSource(
   const cueEnd = cue.find((range) => range.start <= end && end < range.end)?.end ?? -1;
   const inCue = (at: number): boolean => at + 1 < cueEnd;
   // nouns that the cue has taken: The White {House said}, Two {sources said}
-  const owned = view.lower[end - 1] === "'s" || view.lower[end - 1] === "'" || view.lower[end] === "'s";
-  if (data.pronouns.get(view.lower[start] ?? "")?.kind !== "third" && !owned)
+  const hasOwner = view.lower[end - 1] === "'s" || view.lower[end - 1] === "'" || view.lower[end] === "'s";
+  if (data.pronouns.get(view.lower[start] ?? "")?.kind !== "third" && !hasOwner)
     while (end < start + 12 && sentence[end] === sentence[start] && inCue(end) && isNoun(view, data, end)) end++;
   if (end === source.end && isCutBeforeNoun(view, data, end) && sentence[end] === sentence[start]) end++;
   // within a name, or between a title and its name: {Mr.} Holm, {Robert C.} “Bobby” Garrow
@@ -34,6 +35,10 @@ export function wholeSource(
   start = leftEdge(view, data, start);
   const owner = ownerBefore(view, data, start);
   if (owner >= 0) start = leftEdge(view, data, owner);
+  // the end of a longer office: "The Head of the Office of [the President]" is not the president
+  const owned = view.lower[start] === "the" ? start + 1 : start;
+  const office = wholeOffice(view, data, owned, view.analysis.sentences.start[sentence[start] ?? 0] ?? 0);
+  if (office < owned && owned < end) start = view.lower[office - 1] === "the" ? office - 1 : office;
   // an apposition's own words: "Ana Ruiz, a former aide to [President Lind],"
   if (start < source.start && view.lower[start - 1] === "," && sentence[start - 1] === sentence[start]) {
     const index = cast.mentionAt[start - 2] ?? -1;

@@ -33,6 +33,10 @@ export interface SpeakerData {
   readonly firstNames: ReadonlyMap<string, Gender>;
   readonly countries: ReadonlyMap<string, string>;
   readonly placeNames: ReadonlySet<string>;
+  /** Top domains of countries: "ua" to the key of `countries`. */
+  readonly countryCodes: ReadonlyMap<string, string>;
+  /** Parts of the addresses at which an office publishes, with what its holder leads: "president" in president.gov.ua. */
+  readonly houseSites: ReadonlyMap<string, "state" | "government">;
   readonly nationalities: ReadonlySet<string>;
   /** "von", "de", "bin": within a name, lower case. */
   readonly particles: ReadonlySet<string>;

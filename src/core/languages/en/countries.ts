@@ -39,6 +39,22 @@ export const countries: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+const CODES = `ar argentina|am armenia|au australia|at austria|az azerbaijan|by belarus|be belgium|br brazil|uk britain|bg bulgaria|ca canada
+cl chile|cn china|co colombia|hr croatia|cy cyprus|cz czechia|dk denmark|eg egypt|ee estonia|fi finland|fr france|ge georgia|de germany
+gr greece|hu hungary|is iceland|in india|id indonesia|ir iran|iq iraq|ie ireland|il israel|it italy|jp japan|jo jordan|kz kazakhstan
+ke kenya|xk kosovo|kg kyrgyzstan|lv latvia|lb lebanon|lt lithuania|lu luxembourg|my malaysia|mt malta|mx mexico|md moldova|me montenegro
+ma morocco|nl netherlands|ng nigeria|no norway|pk pakistan|ps palestine|pe peru|ph philippines|pl poland|pt portugal|qa qatar|ro romania
+ru russia|rs serbia|sg singapore|sk slovakia|si slovenia|es spain|se sweden|ch switzerland|sy syria|tw taiwan|tj tajikistan|th thailand
+tn tunisia|tr turkey|tm turkmenistan|ua ukraine|us us|uz uzbekistan|ve venezuela|vn vietnam`;
+
+/** Top domains of countries to their keys. */
+export const countryCodes: ReadonlyMap<string, string> = new Map(
+  CODES.split(/[|\n]/).map((line) => {
+    const [code = "", country = ""] = line.trim().split(" ");
+    return [code, country] as const;
+  }),
+);
+
 /** Names of countries and capitals themselves: "Estonia", not "Estonian". */
 export const placeNames: ReadonlySet<string> = new Set([
   ...LINES.split(/[|\n]/).map((line) => line.trim().split(" ")[0] ?? ""),

@@ -1,5 +1,5 @@
 import type { Gender, Pronoun, SpeakerData } from "../../speakers/speaker-data.ts";
-import { countries, nationalities, placeNames } from "./countries.ts";
+import { countries, countryCodes, nationalities, placeNames } from "./countries.ts";
 import { sayingVerbs } from "./cues.ts";
 import { firstNames } from "./first-names.ts";
 
@@ -149,6 +149,23 @@ export const englishSpeakers: SpeakerData = {
   firstNames,
   countries,
   placeNames,
+  countryCodes,
+  houseSites: new Map([
+    ...[
+      "president",
+      "presidency",
+      "presidential",
+      "prezydent",
+      "prezident",
+      "presidente",
+      "kremlin",
+      "elysee",
+      "whitehouse",
+    ].map((label) => [label, "state"] as const),
+    ...["premier", "primeminister", "pm", "pmo", "bundeskanzler", "bundeskanzlerin"].map(
+      (label) => [label, "government"] as const,
+    ),
+  ]),
   nationalities,
   particles: words("dela delos dos von van der den de del della di da dos du la le al el bin ibn ben y ter ten af zu"),
   joiners: words("of for and the on in to & at"),
