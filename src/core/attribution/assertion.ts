@@ -35,6 +35,8 @@ export interface AssertionData {
     readonly speaking: ReadonlySet<string>;
     /** Of them, those that may name no more than a subject: "discussed the bridge". */
     readonly topical: ReadonlySet<string>;
+    /** Of them, those that may take a clause all the same: "explained it was late". */
+    readonly answering: ReadonlySet<string>;
     /** Words that make a subject of what follows: "spoke about". */
     readonly about: ReadonlySet<string>;
     /** The verbs that "about" leaves with no more than a subject. */
@@ -48,6 +50,8 @@ export interface AssertionData {
     /** "show": says something when the source is a document of findings. */
     readonly showing: ReadonlySet<string>;
     readonly findings: ReadonlySet<string>;
+    /** What opens a relative clause that has another subject: "where Ruiz said". */
+    readonly relatives: ReadonlySet<string>;
     /** Question words and relative pronouns. */
     readonly questionWords: ReadonlySet<string>;
     /** What follows an object when something is said of it: "dismissed the claim as groundless". */
@@ -60,6 +64,10 @@ export interface AssertionData {
     readonly grounds: ReadonlySet<string>;
     readonly author: ReadonlySet<string>;
     readonly others: ReadonlySet<string>;
+    /** "our", "my": a source that only the author or the speaker of a turn can own. */
+    readonly owners: ReadonlySet<string>;
+    /** "footage", "photographs": they show and do not say. */
+    readonly pictures: ReadonlySet<string>;
     readonly that: string;
     readonly to: string;
   };
@@ -205,9 +213,11 @@ function isQuestion(analysis: Analysis, facts: Facts, source: Range, { auxiliari
 }
 
 /** True for a pronoun that nothing can stand for: "I" in the reporter's own voice, "she" in another's quotation. */
-function isNameless(facts: Facts, { source }: Reported, isNested: boolean, { author, others, word }: Words): boolean {
+function isNameless(facts: Facts, { source }: Reported, isNested: boolean, words: Words): boolean {
+  const { author, others, owners, word } = words;
+  if (source && !isNested && owners.has(word(source.start)) && facts.quoted[source.start] !== 1) return true;
   if (!source || source.end - source.start > 1 || facts.quoted[source.start] === 1) return false;
-  return (isNested ? others : author).has(word(source.start));
+  return author.has(word(source.start)) || (isNested && others.has(word(source.start)));
 }
 
 function isUnspoken(facts: Facts, reported: Reported, words: Words): boolean {
@@ -216,47 +226,98 @@ function isUnspoken(facts: Facts, reported: Reported, words: Words): boolean {
   const verb = verbOf(facts, reported);
   const first = content[0] as Range;
   const isBefore = source !== null && source.end <= cue.start;
-  if (isBefore && isPassive(facts, cue, words)) {
+  if (isBefore && isPassive(facts, source, cue, words)) {
     if (words.heard.has(lemma(verb))) return true;
     if (words.rumoured.has(lemma(verb)) && (word(verb + 1) === words.to || word(first.start) === words.to)) return true;
   }
   const isQuoted = quotedWords(facts, content) > 2;
+  if (source && isBefore && !isQuoted && (isInRelative(facts, source, first, words) || isTorn(facts, source)))
+    return true;
+  if (source && some(source, (i) => words.pictures.has(lemma(i)))) return true;
   if (some(cue, (i) => words.denials.has(lemma(i)))) return !(isQuoted && facts.quoted[first.start] === 1);
   if (isQuoted) return false;
   const opening = word(first.start);
   const isClause = opening === words.that || hasClause(facts, content, words);
-  if (some(cue, (i) => words.speaking.has(lemma(i)) || words.speaking.has(`${lemma(i)} ${word(i + 1)}`))) {
-    const isTopical = words.topical.has(lemma(verb));
-    if (isClause && !words.questionWords.has(opening) && (!isTopical || opensClause(facts, first, words))) return false;
+  const told = lastSpeaking(cue, words);
+  if (told !== undefined) {
+    const isTopical = words.topical.has(lemma(told));
+    const mayHoldClause = !isTopical || opening === words.that || words.answering.has(lemma(told));
     if (
-      words.citing.has(lemma(verb)) &&
+      isClause &&
+      !words.questionWords.has(opening) &&
+      mayHoldClause &&
+      (!isTopical || opensClause(facts, first, words))
+    )
+      return false;
+    if (
+      words.citing.has(lemma(told)) &&
       !isClause &&
       (facts.nameKind[first.start] || some(first, (i) => words.grounds.has(lemma(i))))
     )
       return true;
     if (isTopical && words.questionWords.has(opening)) return true;
-    if (isTopical && !words.predicating.has(lemma(verb))) return opening !== words.to;
-    if (opening === words.to || some(first, (i) => words.complements.has(word(i)) || facts.tag[i] === VBG))
-      return false;
-    if (words.ambiguous.has(lemma(verb)))
+    if (isTopical && !words.predicating.has(lemma(told))) return opening !== words.to;
+    if (opening === words.to || some(first, (i) => words.complements.has(word(i)))) return false;
+    if (words.ambiguous.has(lemma(told)))
       return (
         facts.quoted[first.start] !== 1 &&
         !words.questionWords.has(opening) &&
         !some(first, (i) => words.sayings.has(lemma(i)))
       );
-    return words.topical.has(lemma(verb)) || (words.about.has(word(cue.end - 1)) && words.plain.has(lemma(verb)));
+    return words.topical.has(lemma(told)) || (words.about.has(word(cue.end - 1)) && words.plain.has(lemma(told)));
   }
   const isFinding = source !== null && some(source, (i) => words.findings.has(lemma(i)));
   if (some(cue, (i) => words.finding.has(lemma(i)))) return !isClause && !isFinding;
   if (some(cue, (i) => words.showing.has(lemma(i)))) return !isFinding;
-  const isDeed = facts.act[verb] === DEED && !some(cue, (i) => facts.act[i] === THOUGHT);
-  return !((isDeed && isClause) || (facts.act[verb] === 0 && opening === words.that));
+  return opening !== words.that || facts.act[verb] === THOUGHT;
+}
+
+/**
+ * The content is part of a clause that a relative pronoun opens, and lacks what the pronoun stands for; or the pronoun itself is
+ * the source, and no noun before it says whose.
+ *
+ *     the place where Ruiz said it would be
+ *                              ^ not a statement
+ */
+function isInRelative(facts: Facts, source: Range, content: Range, { questionWords, relatives, word }: Words): boolean {
+  const before = source.start - 1;
+  if (
+    before >= 0 &&
+    facts.sentence[before] === facts.sentence[source.start] &&
+    relatives.has(word(before)) &&
+    content.start > source.end
+  )
+    return true;
+  if (!questionWords.has(word(source.start))) return false;
+  if (source.end - source.start > 1) return facts.tag[source.start + 1] !== PREPOSITION;
+  const noun = facts.mark[before] === MARK.comma ? before - 1 : before;
+  return noun < 0 || !NOUNS.has(facts.tag[noun] as number);
+}
+
+/** The last word of speaking in the cue: "took some time to answer". */
+function lastSpeaking(cue: Range, { speaking, lemma, word }: Words): number | undefined {
+  for (let i = cue.end - 1; i >= cue.start; i--)
+    if (speaking.has(lemma(i)) || speaking.has(`${lemma(i)} ${word(i + 1)}`)) return i;
+  return undefined;
+}
+
+/** A bracket closes in the source that does not open there. */
+function isTorn(facts: Facts, { start, end }: Range): boolean {
+  let open = 0;
+  for (let i = start; i < end; i++) {
+    if (facts.mark[i] === MARK.bracketOpen) open++;
+    if (facts.mark[i] === MARK.bracketClose && --open < 0) return true;
+  }
+  return false;
 }
 
 /** A form of "be" before the cue's participle: the source is its object. */
-function isPassive(facts: Facts, cue: Range, { word, lemma }: Words): boolean {
+function isPassive(facts: Facts, source: Range, cue: Range, { word, lemma }: Words): boolean {
   for (let i = cue.start; i < cue.end; i++)
-    if (facts.tag[i] === VBN && hasAny(BE, (token) => lemma(token), Math.max(0, i - 3), i))
+    if (
+      (facts.tag[i] === VBN || facts.tag[i] === VBD) &&
+      hasAny(BE, (token) => lemma(token), Math.max(source.end, i - 3), i)
+    )
       return word(i + 1) !== "as" && word(i + 1) !== "by";
   return false;
 }
@@ -318,13 +379,15 @@ function hasAny(list: ReadonlySet<string>, word: (token: number) => string, star
 
 /** As `Facts.act` has it. */
 const THOUGHT = 3;
-const DEED = 4;
 const MD = tagIndex("MD");
 const TO = tagIndex("TO");
 const VB = tagIndex("VB");
 const VBG = tagIndex("VBG");
+const VBD = tagIndex("VBD");
 const VBN = tagIndex("VBN");
 const CC = tagIndex("CC");
+const PREPOSITION = tagIndex("IN");
+const NOUNS: ReadonlySet<number> = new Set(["NN", "NNS", "NNP", "NNPS", "CD", "PRP"].map(tagIndex));
 const FINITE: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "MD"].map(tagIndex));
 const VERBS: ReadonlySet<number> = new Set(["VB", "VBD", "VBZ", "VBP", "VBG", "VBN"].map(tagIndex));
 const SUBORDINATE: ReadonlySet<number> = new Set(["acl:relcl", "acl", "advcl"].map(relationIndex));

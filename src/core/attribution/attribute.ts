@@ -62,7 +62,7 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
   drafts = drafts.map((draft) => {
     const plain = plainReport(analysis, facts, draft, data);
     return plain && (draft.stands || plain.confidence > PLAIN_ENOUGH)
-      ? { ...draft, content: plain.content, confidence: Math.max(draft.confidence, plain.confidence) }
+      ? { ...draft, ...plain, confidence: Math.max(draft.confidence, plain.confidence) }
       : draft;
   });
   const { list, turns } = withLayout(laidOut(analysis, facts), drafts, facts.count);

@@ -32,11 +32,11 @@ export function withoutContrast(
     for (let i = start + 2; i < end; i++)
       if (
         contrasts.has(tokens.lower[i] as number) &&
-        tokens.tag[i - 1] === COMMA &&
+        (tokens.tag[i - 1] === COMMA || isNameAt(facts, i + 1)) &&
         !facts.quoted[i] &&
         reportsAnother(facts, i + 1, content)
       )
-        return [...content.slice(0, place), { start, end: i - 1 }];
+        return [...content.slice(0, place), { start, end: tokens.tag[i - 1] === COMMA ? i - 1 : i }];
   return content;
 }
 
@@ -72,11 +72,18 @@ export function byOwnVerb<T extends Parts>(facts: Facts, draft: T): T {
 }
 
 function isSaying(facts: Facts, i: number): boolean {
-  return facts.act[i] === SAYING && !facts.quoted[i] && FINITE.has(facts.tag[i] as number);
+  if (facts.act[i] !== SAYING || facts.quoted[i]) return false;
+  return FINITE.has(facts.tag[i] as number) || (facts.tag[i] === VBN && FINITE.has(facts.tag[i - 1] as number));
+}
+
+/** A title or a name: somebody's turn to speak. */
+function isNameAt(facts: Facts, i: number): boolean {
+  return facts.shape[i] === 1 || facts.shape[i] === 2;
 }
 
 /** As `Facts.act` has it. */
 const SAYING = 5;
 const COMMA = tagIndex(",");
+const VBN = tagIndex("VBN");
 const FINITE: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP"].map(tagIndex));
 const NOUNS: ReadonlySet<number> = new Set(["NN", "NNS", "NNP", "NNPS", "PRP"].map(tagIndex));

@@ -53,19 +53,32 @@ function transcript(analysis: Analysis, facts: Facts): LaidOut[] {
   }
   const times = new Map<string, number>();
   for (const { label } of turns) times.set(label, (times.get(label) ?? 0) + 1);
+  const asked = new Map<string, number>();
+  for (const { label, content } of turns) if (asks(facts, content[0])) asked.set(label, (asked.get(label) ?? 0) + 1);
+  const voices = [...times.values()].filter((count) => count > 1).length;
   return turns.flatMap((turn, place) => {
     const isAnswer = /^[QA]$/.test(turn.label);
     const isRepeated = (times.get(turn.label) ?? 0) > 1;
     const isBracketed = facts.mark[turn.cue.start] === MARK.bracketClose;
     if (turns.length < 2 || !(isRepeated || (!isBracketed && (turn.isName || isAnswer)))) return [];
+    // one label in brackets, again and again: the answers have none, and somebody else gives them
+    if (isBracketed && voices < 2) return [];
+    const isInterviewer = (asked.get(turn.label) ?? 0) * 2 > (times.get(turn.label) ?? 0);
     // "Q" and "A" say that somebody speaks, not who
-    const confidence = isAnswer ? 0.3 : (turn.isName || isBracketed) && turns.length > 2 ? 0.85 : 0.6;
+    const confidence = isAnswer ? 0.3 : !isInterviewer && (turn.isName || isBracketed) && turns.length > 2 ? 0.85 : 0.6;
     const next = turns[place + 1];
     const content = next
       ? [...turn.content, ...goingOn(facts, analysis, turn.paragraph, next.paragraph)]
       : turn.content;
     return [{ ...turn, content: turns.length >= LONG_TRANSCRIPT ? content : turn.content, confidence }];
   });
+}
+
+function asks(facts: Facts, run: Range | undefined): boolean {
+  if (!run) return false;
+  for (let i = run.end - 1; i >= Math.max(run.start, run.end - 3); i--)
+    if (facts.mark[i] === MARK.question) return true;
+  return false;
 }
 
 /** Turns of a transcript that is surely one: between two of its labels, paragraphs without a label go on with the turn. */
@@ -106,7 +119,7 @@ function labelAt(facts: Facts, start: number, end: number): { source: Range; cue
     if (facts.mark[i] === (isBracketed ? MARK.bracketClose : MARK.colon)) {
       if (i === from) return undefined;
       let close = i + 1;
-      while (close < end && facts.mark[close] === MARK.bracketClose) close++;
+      while (close < end && (facts.mark[close] === MARK.bracketClose || facts.mark[close] === MARK.colon)) close++;
       return { source: { start: from, end: i }, cue: { start: i, end: close } };
     }
     const isLabel =

@@ -11,6 +11,7 @@ export interface PlainData {
 
 /** What a plain report holds, in token ranges. */
 export interface Plain {
+  readonly source: Range;
   readonly content: readonly Range[];
   readonly confidence: number;
 }
@@ -44,7 +45,7 @@ export function plainReport<T extends Parts>(
   const isAccording =
     lower[cue.start] === according[0] && lower[cue.start + 1] === according[1] && cue.end === cue.start + 2;
   if (parts.content.length === 1 && isOwnQuotation(facts, parts, source))
-    return { content: parts.content, confidence: PLAIN_REPORT };
+    return { source, content: parts.content, confidence: PLAIN_REPORT };
   return isAccording ? accordingTo(analysis, facts, source, cue) : subjectVerbClause(analysis, facts, parts, source);
 }
 
@@ -53,7 +54,7 @@ function accordingTo(analysis: Analysis, facts: Facts, source: Range, cue: Range
   const start = analysis.sentences.start[sentence] as number;
   let end = analysis.sentences.end[sentence] as number;
   while (end > start && facts.mark[end - 1] === MARK.stop) end--;
-  if (source.start !== cue.end || hasFinite(facts, source)) return undefined;
+  if (source.start !== cue.end) return undefined;
   for (let i = start; i < end; i++)
     if (
       facts.quoted[i] === 1 ||
@@ -61,15 +62,26 @@ function accordingTo(analysis: Analysis, facts: Facts, source: Range, cue: Range
       (facts.act[i] === SAYING && FINITE.has(facts.tag[i] as number))
     )
       return undefined;
-  let content: Range;
-  if (cue.start === start && facts.mark[source.end] === MARK.comma) content = { start: source.end + 1, end };
-  else if (source.end === end && cue.start > start)
-    content = { start, end: facts.mark[cue.start - 1] === MARK.comma ? cue.start - 1 : cue.start };
+  const stop = phraseEnd(facts, source);
+  const isListing = facts.tag[cue.start - 2] === CC && facts.mark[cue.start - 1] === MARK.comma;
+  const before = { start, end: facts.mark[cue.start - 1] === MARK.comma ? cue.start - 1 : cue.start };
+  const isBroken = BROKEN.has(facts.tag[before.end - 1] as number);
+  const whole: Range = { start: source.start, end: stop };
+  let content: readonly Range[];
+  if ((cue.start === start || isListing || facts.tag[cue.start - 1] === CC) && facts.mark[source.end] === MARK.comma)
+    content = [{ start: nameEnd(facts, source.end + 1, end), end }];
+  else if (stop < source.end) {
+    // Boats, according to the ministry found nothing; The boat was lost and according to Ruiz she will stay
+    if (source.end !== end || cue.start === start) return undefined;
+    content = facts.tag[cue.start - 1] === CC ? [{ start: stop, end }] : [before, { start: stop, end }];
+  } else if (source.end === end && cue.start > start) content = [before];
   else if (facts.mark[source.end] === MARK.comma && facts.mark[cue.start - 1] === MARK.comma && cue.start > start)
-    content = { start, end: cue.start - 1 };
+    content = isBroken ? [before, { start: source.end + 1, end }] : [before];
   else return undefined;
-  if (content.end - content.start < 4 || !hasFinite(facts, content)) return undefined;
-  return { content: [content], confidence: PLAIN_ACCORDING };
+  const [first] = content;
+  if (!first || !content.some((run) => hasFinite(facts, run))) return undefined;
+  if (content.length === 1 && first.end - first.start < 4) return undefined;
+  return { source: whole, content, confidence: PLAIN_ACCORDING };
 }
 
 /** Most tokens between a saying verb and its clause: whom it was said to, and when. */
@@ -92,6 +104,25 @@ function isOwnQuotation(facts: Facts, { cue, content }: Parts, source: Range): b
       (isSaying || facts.mark[run.start - 1] === MARK.colon)
     );
   return isSaying && run.end <= cue.start && facts.sentence[run.end - 1] === facts.sentence[verb];
+}
+
+/** Where the phrase after "according to" ends: before a new subject, which the text may set off by nothing. */
+function phraseEnd(facts: Facts, { start, end }: Range): number {
+  for (let i = start + 1; i < end; i++) {
+    if (facts.tag[i] === PRONOUN || FINITE.has(facts.tag[i] as number)) return i;
+    // according to the New York Times about 100 miles from Harwick
+    if (facts.nameKind[i - 1] && !facts.nameKind[i] && AFTER_NAME.has(facts.tag[i] as number)) return i;
+  }
+  return end;
+}
+
+/** Past a name in apposition: "According to his wife, Ana Ruiz, he had left." */
+function nameEnd(facts: Facts, from: number, end: number): number {
+  let i = from;
+  while (i < end && facts.shape[i] === 1 && !facts.mark[i]) i++;
+  return i > from && i - from < 4 && facts.mark[i] === MARK.comma && NAMES.has(facts.tag[i + 1] as number)
+    ? i + 1
+    : from;
 }
 
 function subjectVerbClause(
@@ -124,7 +155,9 @@ function subjectVerbClause(
   let end = analysis.sentences.end[sentence] as number;
   while (end > run.end && facts.mark[end - 1]) end--;
   if (run.end < end || run.end - run.start < 4) return undefined;
-  return hasFinite(facts, { start: run.start + 1, end: run.end }) ? { content, confidence: PLAIN_REPORT } : undefined;
+  return hasFinite(facts, { start: run.start + 1, end: run.end })
+    ? { source, content, confidence: PLAIN_REPORT }
+    : undefined;
 }
 
 function hasFinite(facts: Facts, { start, end }: Range): boolean {
@@ -135,6 +168,11 @@ function hasFinite(facts: Facts, { start, end }: Range): boolean {
 /** As `Facts.act` has it. */
 const SAYING = 5;
 const CC = tagIndex("CC");
+/** What cannot end a clause: "was, according to Ruiz, among the dead". */
+const BROKEN: ReadonlySet<number> = new Set(["IN", "TO", "DT", "VBZ", "VBD", "VBP", "MD"].map(tagIndex));
+const PRONOUN = tagIndex("PRP");
+const AFTER_NAME: ReadonlySet<number> = new Set(["DT", "CD", "RB", "PRP$"].map(tagIndex));
+const NAMES: ReadonlySet<number> = new Set(["NNP", "PRP", "DT"].map(tagIndex));
 const FINITE: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "MD"].map(tagIndex));
 const SOURCE_ENDS: ReadonlySet<number> = new Set(["NN", "NNS", "NNP", "NNPS", "PRP"].map(tagIndex));
 const CLAUSE_STARTS: ReadonlySet<number> = new Set(

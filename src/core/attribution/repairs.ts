@@ -18,6 +18,10 @@ export interface RepairData {
     readonly that: string;
     readonly as: string;
     readonly saying: ReadonlySet<string>;
+    /** "itself", "himself". */
+    /** How a participle ends. */
+    readonly participle: RegExp;
+    readonly reflexives: ReadonlySet<string>;
   };
   readonly lemmaOf: (lower: string) => string;
 }
@@ -38,7 +42,8 @@ export function repaired<T extends Parts>(analysis: Analysis, facts: Facts, part
   let { source, cue } = parts;
   let content: readonly Range[] = joined(parts.content);
   if (source) ({ source, cue, content } = quotedAsSaying(facts, { source, cue, content }, data, word));
-  if (source) source = ownSubject(facts, source, cue, data, word);
+  if (source) source = withoutAdverb(facts, withHead(facts, ownSubject(facts, source, cue, data, word), data, word));
+  content = withoutLeadIn(facts, source, content);
   content = besideCue(facts, cue, content);
   content = afterColon(facts, content);
   content = withoutAddressee(analysis, facts, cue, content, data, word);
@@ -46,7 +51,10 @@ export function repaired<T extends Parts>(analysis: Analysis, facts: Facts, part
   content = withoutGrounds(facts, cue, content, data, word);
   content = withoutNextSource(facts, content);
   content = withoutNextDeed(facts, cue, content);
+  content = withoutOpening(facts, content);
+  content = inOnePiece(facts, source, cue, content);
   content = withoutLooseEnd(facts, content);
+  content = withWholeWords(analysis, facts, content);
   return { ...parts, source, cue, content };
 }
 
@@ -119,6 +127,26 @@ function ownSubject(
   return start < source.end ? { start, end: source.end } : source;
 }
 
+/** The source with the noun that "itself" or "himself" goes with: "the study itself". */
+function withHead(facts: Facts, source: Range, { repairs }: RepairData, word: (token: number) => string): Range {
+  if (!repairs.reflexives.has(word(source.start))) return source;
+  let start = source.start;
+  while (
+    start > 0 &&
+    facts.sentence[start - 1] === facts.sentence[source.start] &&
+    PHRASE.has(facts.tag[start - 1] as number)
+  )
+    start--;
+  return { start, end: source.end };
+}
+
+/** The source without the adverb that belongs to its verb: "the ministry further". */
+function withoutAdverb(facts: Facts, source: Range): Range {
+  let { end } = source;
+  while (end - source.start > 1 && ADVERBS.has(facts.tag[end - 1] as number) && facts.shape[end - 1] === 0) end--;
+  return end === source.end ? source : { start: source.start, end };
+}
+
 /**
  * The quotation alone, where a colon sets it off from the clause that introduces it.
  *
@@ -165,6 +193,21 @@ export function wholeQuotations(
     return { start, end };
   });
   return afterColon(facts, joined(grown));
+}
+
+/**
+ * The quotation alone, where what stands before the source only leads to it.
+ *
+ *     Asked about the bridge, Ruiz said “nobody knows.”
+ *     ^ not content                     ^ content
+ */
+function withoutLeadIn(facts: Facts, source: Range | null, content: readonly Range[]): readonly Range[] {
+  const [first, second] = content;
+  if (!source || !first || !second || content.length > 2 || facts.quoted[second.start] !== 1) return content;
+  if (first.end > source.start || second.start < source.end || !LEADS.has(facts.tag[first.start] as number))
+    return content;
+  for (let i = first.start; i < first.end; i++) if (facts.quoted[i] === 1) return content;
+  return [second];
 }
 
 /**
@@ -230,7 +273,9 @@ function withoutAddressee(
   while (verb < end && !FINITE.has(facts.tag[verb] as number)) {
     // told reporters that ...
     if (verb > start && word(verb) === repairs.that) return [{ start: verb, end }, ...content.slice(1)];
-    if (facts.quoted[verb] === 1 || facts.mark[verb] || facts.tag[verb] === TO) return content;
+    // told the host “if you ...”
+    if (facts.quoted[verb] === 1) return [{ start: verb, end }, ...content.slice(1)];
+    if (facts.mark[verb] || facts.tag[verb] === TO) return content;
     verb++;
   }
   if (verb >= end) return content;
@@ -271,7 +316,8 @@ function withSubject(
   const opening = Math.min(source.start, cue.start);
   const closing = Math.max(source.end, cue.end);
   const isVerb = FINITE.has(facts.tag[first.start] as number);
-  if (!isVerb || first.start !== closing + 1 || facts.mark[closing] !== MARK.comma) return content;
+  const isTorn = FINITE.has(facts.tag[opening - 2] as number);
+  if (!(isVerb || isTorn) || first.start !== closing + 1 || facts.mark[closing] !== MARK.comma) return content;
   const start = analysis.sentences.start[facts.sentence[opening] as number] as number;
   const end = opening - 1;
   if (end <= start || facts.mark[end] !== MARK.comma || NO_SUBJECT.has(facts.tag[start] as number)) return content;
@@ -297,7 +343,10 @@ function withoutGrounds(
   for (let i = last.start + 2; i < last.end; i++) {
     if (facts.quoted[i] === 1 || last.start < cue.start) continue;
     const isGround = repairs.grounding.has(word(i));
-    const isSaying = facts.tag[i] === VBG && facts.act[i] === SAYING && facts.mark[i - 1] === MARK.comma;
+    const isGerund =
+      facts.tag[i] === VBG ||
+      (facts.tag[i] === NN && facts.tag[i + 1] === PREPOSITION && repairs.participle.test(word(i)));
+    const isSaying = isGerund && facts.act[i] === SAYING && facts.mark[i - 1] === MARK.comma;
     const byCue = isSaying;
     if (!isGround && !byCue) continue;
     const end = facts.mark[i - 1] === MARK.comma ? i - 1 : i;
@@ -326,6 +375,40 @@ function withoutNextSource(facts: Facts, content: readonly Range[]): readonly Ra
   return content;
 }
 
+/**
+ * The quotation without the first words of the reporter's next sentence.
+ *
+ *     “It never happened.” Meanwhile, a new claim came up.
+ *                        ^ content ends
+ */
+function withoutOpening(facts: Facts, content: readonly Range[]): readonly Range[] {
+  const last = content.at(-1);
+  if (!last || facts.quoted[last.start] !== 1 || facts.quoted[last.end - 1] === 1) return content;
+  let end = last.end;
+  while (end > last.start && facts.quoted[end - 1] !== 1) end--;
+  if (last.end - end > LONGEST_OPENING || facts.sentence[last.end - 1] === facts.sentence[end - 1]) return content;
+  return [...content.slice(0, -1), { start: last.start, end }];
+}
+
+/** Most words of a sentence that were taken with the quotation before it by mistake. */
+const LONGEST_OPENING = 3;
+
+/** Most tokens between two runs that are one all the same, and fewest between a run and what is not said any more. */
+const SMALL_GAP = 2;
+const LARGE_GAP = 7;
+
+/** Two runs of a sentence in one piece: with the mark between them, or the first alone where the reporter speaks between them. */
+function inOnePiece(facts: Facts, source: Range | null, cue: Range, content: readonly Range[]): readonly Range[] {
+  const [first, second] = content;
+  if (!first || !second || content.length > 2 || first.start < cue.end || (source && source.start >= first.end))
+    return content;
+  if (facts.sentence[first.start] !== facts.sentence[second.start]) return content;
+  for (const { start, end } of content) for (let i = start; i < end; i++) if (facts.quoted[i] === 1) return content;
+  const gap = second.start - first.end;
+  if (gap <= SMALL_GAP) return [{ start: first.start, end: second.end }];
+  return gap >= LARGE_GAP ? [first] : content;
+}
+
 /** The content without an "and" or a comma that binds it to what follows. */
 function withoutLooseEnd(facts: Facts, content: readonly Range[]): readonly Range[] {
   const last = content.at(-1);
@@ -340,11 +423,32 @@ function withoutLooseEnd(facts: Facts, content: readonly Range[]): readonly Rang
   return end === last.end ? content : [...content.slice(0, -1), { start: last.start, end }];
 }
 
+/** The content with all of a compound that it ends in: "the U.S." of "the U.S.-Mexican border", and on to the next mark. */
+function withWholeWords({ tokens }: Analysis, facts: Facts, content: readonly Range[]): readonly Range[] {
+  const last = content.at(-1);
+  if (!last || last.end >= facts.count || tokens.start[last.end] !== tokens.end[last.end - 1]) return content;
+  if (facts.mark[last.end - 1] && facts.mark[last.end - 1] !== MARK.dash) return content;
+  if (facts.mark[last.end] && facts.mark[last.end] !== MARK.dash) return content;
+  let { end } = last;
+  while (
+    end < facts.count &&
+    tokens.paragraph[end] === tokens.paragraph[last.start] &&
+    (end === last.end || !facts.mark[end])
+  )
+    end++;
+  return [...content.slice(0, -1), { start: last.start, end }];
+}
+
 /** As `Facts.act` has it. */
 const SAYING = 5;
 const CC = tagIndex("CC");
 const VBG = tagIndex("VBG");
 const VBD = tagIndex("VBD");
+const NN = tagIndex("NN");
+const PREPOSITION = tagIndex("IN");
+const LEADS: ReadonlySet<number> = new Set(["VBG", "VBN", "IN"].map(tagIndex));
+const ADVERBS: ReadonlySet<number> = new Set(["RB", "RBR"].map(tagIndex));
+const PHRASE: ReadonlySet<number> = new Set(["DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"].map(tagIndex));
 const TO = tagIndex("TO");
 const FINITE: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "MD"].map(tagIndex));
 const QUOTING: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "VBG"].map(tagIndex));

@@ -20,13 +20,14 @@ const ALSO_SPEAKING =
 
 /** With an object that is a thing, these name what was spoken of. */
 const TOPICAL =
-  list(`discuss debate talk speak comment describe explain detail outline address reflect respond react reply lecture
+  list(`answer discuss debate talk speak comment describe explain detail outline address reflect respond react reply lecture
   interview touch focus communicate refer allude weigh narrate recount relay reference`);
 
 /** With an object that is a thing or a person, these are as often acts. */
-const AMBIGUOUS = list(`attack assault charge challenge recall reject dismiss press protest introduce release publish
-  answer pitch counter offer slam contest support oppose defend write post tweet retweet blog draft type print author issue
-  read sound credit honour honor salute identify maintain repeat sing signal instruct brief
+const AMBIGUOUS =
+  list(`attack assault charge contend challenge recall reject dismiss press protest introduce release publish
+  pitch counter offer slam contest support oppose defend write post tweet retweet blog draft type print author issue
+  read sound credit honour honor salute identify maintain repeat sing signal instruct brief observe
   add volunteer threaten request swear refuse speculate compare return document sign-off`);
 
 /** Objects that are words: "rejected the claim". */
@@ -64,6 +65,7 @@ export const englishAssertion: AssertionData["assertion"] = {
     "ruling out",
   ]),
   topical: TOPICAL,
+  answering: list("explain comment respond reply reflect react communicate relay"),
   about: list("about on of"),
   plain: list("say speak talk write tweet testify ask post blog inquire"),
   ambiguous: AMBIGUOUS,
@@ -73,11 +75,14 @@ export const englishAssertion: AssertionData["assertion"] = {
   findings:
     list(`poll survey study report data figures results research analysis statistics census audit review paper findings
     document record index number assessment test average transcript`),
+  relatives: list("where what which who whom whose than"),
   questionWords: list("who whom whose which what when where why how whether"),
   predicating: list("describe refer speak"),
   complements: list("as for"),
   author: list("i we you"),
   others: list("he she they it you"),
+  owners: list("my our your"),
+  pictures: list("footage video videotape photo photograph picture image recording cctv"),
   citing: list("cite quote"),
   grounds: list(
     "source official group expert analyst witness person people spokesperson spokesman spokeswoman agency officer medium media",

@@ -38,10 +38,12 @@ export function englishAttribution(model: Uint8Array | undefined): AttributionDa
       relatives: new Set(["who", "whom", "whose", "which", "that", "where", "when", "what"]),
       that: "that",
       as: "as",
+      participle: /ing$/,
+      reflexives: new Set(["itself", "himself", "herself", "themselves"]),
       saying: new Set(["saying", "stating", "telling", "writing"]),
     },
     connectives: lowerHashes(CONNECTIVES.split(" ")),
-    contrasts: lowerHashes(["while", "whereas"]),
+    contrasts: lowerHashes(["while", "whereas", "though", "although"]),
   };
 }
 
