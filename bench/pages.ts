@@ -86,24 +86,31 @@ await ledger.close();
 async function firstLoads(paths: readonly string[]): Promise<void> {
   const served = await serve({ ledger });
   const chromium = await launchChromium();
-  console.log("\nfirst load in Chromium                  fastest ms median ms  worst ms");
+  console.log("\nfirst load in Chromium, ms              scripts run  painted    both  worst");
   for (const path of paths) {
-    const usable: number[] = [];
+    const [scripts, paints, both]: [number[], number[], number[]] = [[], [], []];
     // The first one also starts the browser's own parts, and is not counted.
     for (let round = -1; round < LOADS; round++) {
       const context = await chromium.browser.newContext();
       const page = await context.newPage();
       await page.goto(new URL(path, served.url).href, { waitUntil: "load" });
       const times: unknown = await page.evaluate(TIMES);
-      if (round >= 0) usable.push(Array.isArray(times) ? Math.max(...times.map(Number)) : Infinity);
+      const [ready = Infinity, paint = Infinity] = Array.isArray(times) ? times.map(Number) : [];
+      if (round < 0) continue;
+      scripts.push(ready);
+      paints.push(paint);
+      both.push(Math.max(ready, paint));
       await context.close();
     }
-    usable.sort((a, b) => a - b);
-    const figures = [usable[0], usable[LOADS >> 1], usable.at(-1)].map((time) => (time ?? 0).toFixed(0).padStart(9));
-    console.log(`${path.padEnd(40)} ${figures.join(" ")}`);
+    const figures = [middleOf(scripts), middleOf(paints), middleOf(both), Math.max(...both)];
+    console.log(`${path.padEnd(40)} ${figures.map((time) => time.toFixed(0).padStart(8)).join(" ")}`);
   }
   await chromium.close();
   await served.close();
   const load = loadavg()[0] ?? 0;
   console.log(`load of the machine meanwhile: ${load.toFixed(1)} on ${availableParallelism()} cores`);
+}
+
+function middleOf(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
 }

@@ -96,6 +96,17 @@ describe("pages", () => {
     assert.match(gunzipSync(new Uint8Array(await packed.arrayBuffer())).toString(), /<\/html>/);
   });
 
+  it("sends assets packed to those who take it so, and lets browsers keep them", async () => {
+    const address = /href="(\/assets\/[^"]+\/style\.css)"/.exec((await get("/")).text)?.[1] ?? "";
+    const packed = await sample.app.request(address, { headers: { "accept-encoding": "br, gzip" } });
+    assert.equal(packed.headers.get("content-encoding"), "gzip");
+    assert.match(packed.headers.get("cache-control") ?? "", /immutable/);
+    const plain = await get(address, { "accept-encoding": "gzip;q=0" });
+    assert.equal(plain.response.headers.get("content-encoding"), null);
+    assert.equal(gunzipSync(new Uint8Array(await packed.arrayBuffer())).toString(), plain.text);
+    assert.equal((await get(address.replace("style.css", "other.css"))).response.status, 404);
+  });
+
   it("says what to do when something is not there or not understood", async () => {
     for (const path of ["/nowhere", "/articles/ffff", "/statements/ffff", "/speakers/nobody", "/conditions/none"]) {
       const { response, text } = await get(path);

@@ -44,7 +44,8 @@ export const search: WebPage<Answer> = {
         <aside aria-label="${say("filters")}">
           <details class="filters">
             <summary>${say("filters")}</summary>
-            ${switches(view)} ${facet("speaker", say("speaker"), facets.speakers, view)}
+            ${switches(view)} ${facets.atLeast === true ? html`<p class="note">${say("facetsNewest")}</p>` : ""}
+            ${facet("speaker", say("speaker"), facets.speakers, view)}
             ${facet(
               "strength",
               say("fieldStrength"),
