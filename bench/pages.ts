@@ -96,11 +96,11 @@ async function firstLoads(paths: readonly string[]): Promise<void> {
       await page.goto(new URL(path, served.url).href, { waitUntil: "load" });
       const times: unknown = await page.evaluate(TIMES);
       const [ready = Infinity, paint = Infinity] = Array.isArray(times) ? times.map(Number) : [];
+      await context.close();
       if (round < 0) continue;
       scripts.push(ready);
       paints.push(paint);
       both.push(Math.max(ready, paint));
-      await context.close();
     }
     const figures = [middleOf(scripts), middleOf(paints), middleOf(both), Math.max(...both)];
     console.log(`${path.padEnd(40)} ${figures.map((time) => time.toFixed(0).padStart(8)).join(" ")}`);
