@@ -202,6 +202,28 @@ function* mentionsOfRun(
   to: number,
   sentence: number,
 ): Generator<Mention> {
+  // "Head of the President's Office Ida Holm": the run of capitals begins within her office
+  if (view.lower[start - 1] === "'s" && end - start >= 3 && data.bodyNouns.has(view.lower[start] ?? "")) {
+    const office = wholeOffice(view, data, start - 2, from);
+    if (office < start - 2) {
+      const role = { start: office, end: start + 1 };
+      const gender = genderOf(view, data, start + 1, end) ?? genderOfRole(view, data, role);
+      const owner = view.lower[end] === "'s" || view.lower[end] === "'";
+      yield {
+        start: start + 1,
+        end,
+        phraseStart: office,
+        kind: "person",
+        roles: [role],
+        gender,
+        titled: true,
+        possessive: owner,
+        sentence,
+        headline: false,
+      };
+      return;
+    }
+  }
   const title = lastTitle(view, data, start, end);
   const possessive = view.lower[end] === "'s" || view.lower[end] === "'" || view.lower[end] === "s'";
   const make = (

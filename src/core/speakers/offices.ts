@@ -115,7 +115,8 @@ function joinsOffice(view: WordView, data: SpeakerData, at: number): boolean {
     if (view.capital[before] !== 1) return true;
     if (data.roleNouns.has(word) || data.honorifics.has(word) || data.firstNames.has(word)) return false;
   }
-  return true;
+  // "Prime Minister of Norvale Edda Holm and Prime Minister": longer than what a ministry is for
+  return false;
 }
 
 /** "Ana Ruiz, 59, the head of the water board,": the office in apposition after a name. */
@@ -173,6 +174,8 @@ export function roleAfter(view: WordView, data: SpeakerData, end: number, to: nu
   if (opened === start && view.capital[noun + 1] === 1) return null;
   const roleEnd = phraseEnd(view, data, noun + 1, to);
   if (view.capital[noun] === 1 && opensClause(view, roleEnd, to)) return null;
+  // in a list, "Tomas Laar, Prime Minister of Dren Ida Holm, and others": hers
+  if (opened === start && endsInName(view, data, noun + 1, roleEnd)) return null;
   return { start, end: roleEnd };
 }
 
@@ -185,6 +188,11 @@ function opensClause(view: WordView, at: number, to: number): boolean {
   if (at >= to) return false;
   const word = view.lower[at] ?? "";
   return view.capital[at] === 1 || word === "'s" || word === "'" || /^VB[DZP]$|^MD$|^RB$/.test(tagOf(view, at));
+}
+
+function endsInName(view: WordView, data: SpeakerData, from: number, end: number): boolean {
+  const first = [end - 2, end - 3].find((at) => at > from + 1 && data.firstNames.has(view.lower[at] ?? ""));
+  return first !== undefined && view.capital[first] === 1 && view.lower[first - 1] !== "the";
 }
 
 function goesOnToOffice(view: WordView, data: SpeakerData, at: number, to: number): boolean {
