@@ -4,12 +4,16 @@ import { inventedArticle } from "./invented-articles.ts";
 
 // A process to be killed, or to get into another's way: adds COUNT invented articles that are not there yet, beginning with START and
 // going round. With a key it also reviews each, and signs a checkpoint after every tenth. Says what it is about to do ("adding 3"), and
-// after each article that all of it is kept ("kept 3").
-const [location = "", count = "0", start = "0", key] = process.argv.slice(2);
+// after each article that all of it is kept ("kept 3"). With a BATCH, it adds so many at a time, also those that are there, and says nothing.
+const [location = "", count = "0", start = "0", key = "", batch] = process.argv.slice(2);
+const articles = Number(count);
 const ledger = await openLedger(location);
-const signer = key === undefined || key === "" ? null : signerOf("test.example/ledger", key);
-for (let at = 0; at < Number(count); at++) {
-  const number = (Number(start) + at) % Number(count);
+const signer = key === "" ? null : signerOf("test.example/ledger", key);
+if (batch === undefined) for (let at = 0; at < articles; at++) await addOne((Number(start) + at) % articles);
+else await addAll(Number(batch));
+await ledger.close();
+
+async function addOne(number: number): Promise<void> {
   const record = inventedArticle(number, { speakers: 60 });
   if (!(await ledger.has(record.article.hash, record.engine))) {
     say(`adding ${number}`);
@@ -28,7 +32,16 @@ for (let at = 0; at < Number(count); at++) {
   }
   say(`kept ${number}`);
 }
-await ledger.close();
+
+async function addAll(atOnce: number): Promise<void> {
+  for (let at = 0; at < articles; at += atOnce)
+    await ledger.add(
+      Array.from({ length: Math.min(atOnce, articles - at) }, (_, more) =>
+        inventedArticle((Number(start) + at + more) % articles, { speakers: 60 }),
+      ),
+      "adder",
+    );
+}
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);

@@ -8,8 +8,9 @@ import { ENGINES } from "./engines.ts";
 import { inventedArticle } from "./invented-articles.ts";
 
 const ADDER = fileURLToPath(new URL("add-invented.ts", import.meta.url));
-/** Every adder brings all of them; the 20,000 with ONRECORD_ARTICLES=20000. */
+/** Every adder brings all of them, each in batches of another size; 20,000 with ONRECORD_ARTICLES=20000. */
 const ARTICLES = Number(process.env["ONRECORD_ARTICLES"] ?? 150);
+const BATCHES = [1, 3, 10, 25];
 
 for (const engine of ENGINES) {
   const missing = await engine.start();
@@ -18,8 +19,8 @@ for (const engine of ENGINES) {
 
     it("add the same articles at the same time, and none is lost or there twice", async () => {
       const location = await engine.newLocation();
-      const adders = [0, 1, 2, 3].map((adder) =>
-        spawn(process.execPath, [ADDER, location, String(ARTICLES), String(adder * 7)], {
+      const adders = BATCHES.map((batch, adder) =>
+        spawn(process.execPath, [ADDER, location, String(ARTICLES), String(adder * 7), "", String(batch)], {
           stdio: ["ignore", "ignore", "inherit"],
         }),
       );

@@ -30,17 +30,26 @@ export async function newestAnswers(queries: Queries, filter: EntryFilter): Prom
   const key = JSON.stringify([filter.expression, filter.spokenBy, filter.before, filter.conditions]);
   const memory = memoryOf(queries);
   const known = memory.get(key);
+  // The page and its facets are mostly asked for at the same moment: whoever comes second waits for the same search.
+  const answers = known?.seq === seq ? known.answers : findNewest(queries, filter);
   memory.delete(key);
-  const answers = known !== undefined && known.seq === seq ? known.answers : await findNewest(queries, filter);
   memory.set(key, { seq, answers });
-  if (memory.size > MOST_REMEMBERED) for (const oldest of [...memory.keys()].slice(0, 1)) memory.delete(oldest);
-  return answers;
+  for (const oldest of memory.keys()) {
+    if (memory.size <= MOST_REMEMBERED) break;
+    memory.delete(oldest);
+  }
+  try {
+    return await answers;
+  } catch (error) {
+    memory.delete(key);
+    throw error;
+  }
 }
 
 interface Remembered {
   /** The last event when they were looked for. */
   readonly seq: number;
-  readonly answers: NewestAnswers;
+  readonly answers: Promise<NewestAnswers>;
 }
 
 function memoryOf(queries: Queries): Map<string, Remembered> {

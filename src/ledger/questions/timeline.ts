@@ -1,7 +1,8 @@
-import type { Queries } from "../database.ts";
+import { first, type Queries } from "../database.ts";
 import { NUMBERS } from "../dates.ts";
 import type { PageRequest, Timeline } from "../ledger.ts";
-import { subjectStems } from "../search/search-expression.ts";
+import type { SearchTerm } from "../search/search-expression.ts";
+import { isAbout, says, subjectOf, type Subject, type SubjectWord } from "./about.ts";
 import { pageSize, readCursor, writeCursor } from "./cursor.ts";
 import { loadEntries } from "./entries.ts";
 import { findSpeaker, spokenByOf } from "./speaker-by-name.ts";
@@ -18,82 +19,124 @@ export async function timelineOf(
   const no = await findSpeaker(queries, name);
   const speaker = no === null ? null : await speakerWithNumber(queries, no);
   if (no === null || speaker === null) return null;
-  const rows = await queries.all<TimelineRow>(
-    `SELECT no, article, position FROM entry WHERE speaker = ? AND visible = 1 AND confidence >= ?
-     ORDER BY CASE WHEN date_from = '' THEN 1 ELSE 0 END, date_from, date_to, article, position, no`,
-    [no, minConfidence],
+  const subject = about === null ? null : subjectOf(about);
+  const kept = await (subject === null
+    ? allOf(queries, no, minConfidence, page)
+    : allAbout(queries, no, minConfidence, subject, page));
+  return { speaker, entries: await loadEntries(queries, kept.numbers), total: kept.total, next: kept.next };
+}
+
+interface Kept {
+  /** Of the entries on the page, in order. */
+  readonly numbers: readonly number[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+/** In order of time, what an article says earlier first; every column is needed, so that there is but one order. */
+const ORDER = "CASE WHEN date_from = '' THEN 1 ELSE 0 END, date_from, date_to, article, position, no";
+
+async function allOf(queries: Queries, speaker: number, minConfidence: number, page?: PageRequest): Promise<Kept> {
+  const where = "speaker = ? AND visible = 1 AND confidence >= ?";
+  const params = [speaker, minConfidence];
+  if (page === undefined) {
+    const rows = await queries.all<{ no: number }>(`SELECT no FROM entry WHERE ${where} ORDER BY ${ORDER}`, params);
+    return { numbers: rows.map((row) => row.no), total: rows.length, next: null };
+  }
+  const size = pageSize(page);
+  const [last] = readCursor(page, 1) ?? [];
+  const counted = await first<{ total: number }>(queries, `SELECT count(*) AS total FROM entry WHERE ${where}`, params);
+  const later = last === undefined ? "" : ` AND (${ORDER}) > (SELECT ${ORDER} FROM entry WHERE no = ?)`;
+  const rows = await queries.all<{ no: number }>(
+    `SELECT no FROM entry WHERE ${where}${later} ORDER BY ${ORDER} LIMIT ?`,
+    [...params, ...(last === undefined ? [] : [last]), size + 1],
   );
-  const subject = about === null ? [] : subjectStems(about);
-  const kept = subject.length === 0 ? rows : await rowsAbout(queries, rows, subject, await spokenByOf(queries, no));
-  const { rows: shown, next } = page === undefined ? { rows: kept, next: null } : pageOf(kept, page);
-  const entries = await loadEntries(
-    queries,
-    shown.map((row) => row.no),
-  );
-  return { speaker, entries, total: kept.length, next };
+  const numbers = rows.slice(0, size).map((row) => row.no);
+  const end = numbers.at(-1);
+  return {
+    numbers,
+    total: counted?.total ?? 0,
+    next: end !== undefined && rows.length > size ? writeCursor([end]) : null,
+  };
 }
 
 /** A page of rows that are all at hand; the next one begins behind the last row's number. */
-function pageOf(
-  rows: readonly TimelineRow[],
-  page: PageRequest,
-): { readonly rows: readonly TimelineRow[]; readonly next: string | null } {
+function pageOf(numbers: readonly number[], page: PageRequest | undefined): Kept {
+  const total = numbers.length;
+  if (page === undefined) return { numbers, total, next: null };
   const size = pageSize(page);
   const [last] = readCursor(page, 1) ?? [];
-  const from = last === undefined ? 0 : rows.findIndex((row) => row.no === last) + 1;
-  const shown = rows.slice(from, from + size);
+  const from = last === undefined ? 0 : numbers.findIndex((no) => no === last) + 1;
+  const shown = numbers.slice(from, from + size);
   const end = shown.at(-1);
-  return { rows: shown, next: end !== undefined && from + size < rows.length ? writeCursor([end.no]) : null };
-}
-
-interface TimelineRow {
-  readonly no: number;
-  readonly article: number;
-  readonly position: number;
+  return { numbers: shown, total, next: end !== undefined && from + size < total ? writeCursor([end]) : null };
 }
 
 /**
- * Half of the subject's words: "training troops in Ukraine" then finds "training soldiers within Ukraine" and "send military
- * instructors to Ukraine", said while speaking of a training mission; it does not find everything about Ukraine.
+ * The statements that are about a subject (`isAbout`). The index finds those that say one of the words; the words themselves are then
+ * read, for neither engine's index knows how far apart they stand.
  */
-const LEAST_SHARE = 0.5;
-
-/** A word that stands around the statement counts half: in the title, a condition, or in what the speaker says besides in that article. */
-const NEARBY = 0.5;
-
-/**
- * The rows that are about a subject. People do not use one word for one thing, so not every word must be there: each counts 1 in
- * the statement and one half near it, and the sum must reach `LEAST_SHARE` of the words, one at least in the statement's own entry.
- */
-async function rowsAbout(
+async function allAbout(
   queries: Queries,
-  rows: readonly TimelineRow[],
-  subject: readonly (readonly string[])[],
-  spokenBy: readonly number[],
-): Promise<readonly TimelineRow[]> {
+  speaker: number,
+  minConfidence: number,
+  subject: Subject,
+  page?: PageRequest,
+): Promise<Kept> {
   const { index } = queries.dialect;
-  const articleOf = new Map(rows.map((row) => [row.no, row.article]));
-  const points = new Map<number, number>();
-  const own = new Set<number>();
-  for (const stems of subject) {
-    const expression = { terms: [{ kind: "word" as const, stems }], together: null };
-    const matches: { no: number; score: number }[] = [];
-    for (const { score, sql, params } of index.tiers(expression, { spokenBy }))
+  const spokenBy = await spokenByOf(queries, speaker);
+  const terms: readonly SearchTerm[] = [
+    ...subject.words.map(({ stems }) => ({ kind: "word" as const, stems })),
+    ...subject.phrases.map((words) => ({ kind: "phrase" as const, words })),
+  ];
+  /** By entry: how many terms are in it or around it, and whether it says one. */
+  const counts = new Map<number, { terms: number; said: boolean }>();
+  for (const term of terms)
+    for (const { score, sql, params } of index.tiers({ terms: [term], together: null }, { spokenBy }))
       for (const { moment } of await queries.all<{ moment: number }>(
         `SELECT ${index.moment} AS moment FROM search AS e WHERE ${sql}`,
         params,
       )) {
         const no = moment % NUMBERS;
-        if (articleOf.has(no)) matches.push({ no, score });
+        const before = counts.get(no);
+        counts.set(no, { terms: (before?.terms ?? 0) + 1, said: score === SAID || before?.said === true });
       }
-    const scores = new Map(matches.map(({ no, score }) => [no, score]));
-    const articles = new Set(matches.filter(({ score }) => score === 2).map(({ no }) => articleOf.get(no)));
-    for (const { no, article } of rows) {
-      const score = scores.get(no) ?? 0;
-      if (score === 2) own.add(no);
-      const gain = score === 2 ? 1 : score === 1 || articles.has(article) ? NEARBY : 0;
-      points.set(no, (points.get(no) ?? 0) + gain);
-    }
-  }
-  return rows.filter(({ no }) => own.has(no) && (points.get(no) ?? 0) >= subject.length * LEAST_SHARE);
+  // of a subject of many words some may be what the speaker says besides
+  const isLong = subject.words.length > 2;
+  const likely = [...counts].filter(([, { terms: count, said }]) => said && (isLong || count === terms.length));
+  const rows = await queries.all<{ no: number }>(
+    `SELECT no FROM entry WHERE no IN ${queries.dialect.integerList}
+       AND speaker = ? AND visible = 1 AND confidence >= ? ORDER BY ${ORDER}`,
+    [JSON.stringify(likely.map(([no]) => no)), speaker, minConfidence],
+  );
+  const numbers = rows.map(({ no }) => no);
+  const entries = await loadEntries(queries, numbers);
+  const besides = new Map<string, Set<SubjectWord>>();
+  if (isLong)
+    for (const entry of entries)
+      for (const word of subject.words) {
+        if (!says(entry, word)) continue;
+        const there = besides.get(entry.articleId) ?? new Set();
+        besides.set(entry.articleId, there.add(word));
+      }
+  const none: ReadonlySet<SubjectWord> = new Set();
+  const about = new Set(
+    entries.filter((entry) => isAbout(entry, subject, besides.get(entry.articleId) ?? none)).map((entry) => entry.id),
+  );
+  const idOf = await idsOf(queries, numbers);
+  return pageOf(
+    numbers.filter((no) => about.has(idOf.get(no) ?? "")),
+    page,
+  );
 }
+
+async function idsOf(queries: Queries, numbers: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const rows = await queries.all<{ no: number; id: string }>(
+    `SELECT no, id FROM entry WHERE no IN ${queries.dialect.integerList}`,
+    [JSON.stringify(numbers)],
+  );
+  return new Map(rows.map(({ no, id }) => [no, id]));
+}
+
+/** The score of a word that is in what was said (see search/search-index.ts). */
+const SAID = 2;
