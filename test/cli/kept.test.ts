@@ -182,9 +182,12 @@ test("Ctrl-C keeps what was read so far, and says how to go on", async (context)
   const folder = scratch(context);
   const file = join(folder, "stories.jsonl");
   writeFileSync(file, storyLines(2000));
-  const child = startCommand("main.ts", ["add", "--ledger", join(folder, "l.db"), file]);
+  const ledger = join(folder, "l.db");
+  const child = startCommand("main.ts", ["add", "--ledger", ledger, file]);
   const end = ended(child);
-  await new Promise((resolve) => setTimeout(resolve, 2000));
+  // The reading has begun once the ledger is there, however busy the machine is.
+  while (!existsSync(ledger)) await new Promise((resolve) => setTimeout(resolve, 50));
+  await new Promise((resolve) => setTimeout(resolve, 500));
   child.kill("SIGINT");
   const { status, stdout, stderr } = await end;
   assert.equal(status, 130, stderr);
