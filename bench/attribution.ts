@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { attribute } from "../src/core/attribution/attribute.ts";
 import { rank } from "../src/core/attribution/conflicts.ts";
 import { proposalFeatures } from "../src/core/attribution/proposal-features.ts";
+import { voicesOf } from "../src/core/attribution/voices.ts";
 import { probabilitiesOf, readingsOf, Workspace } from "../src/core/attribution/readings.ts";
 import { analyse } from "../src/core/text/analyse.ts";
 import { loadEnglish } from "../src/ingest/languages.ts";
@@ -95,6 +96,7 @@ function rowsOf(article: number, list: ReturnType<typeof readingsOf>): Float32Ar
     probabilities[article] ?? missing(),
     (model ?? missing()).priors,
     list,
+    voicesOf(analyses[article] ?? missing(), facts[article] ?? missing(), probabilities[article] ?? missing()),
   );
 }
 

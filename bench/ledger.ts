@@ -91,14 +91,14 @@ async function measureQuestions(ledger: Ledger, articles: number): Promise<void>
 }
 
 async function measureVerifying(ledger: Ledger): Promise<void> {
-  const servers = await serverProcesses();
-  const inServers = processorTime(servers);
+  const server = await serverProcess();
+  const before = processorTime(server);
   const begun = performance.now();
   const used = process.cpuUsage();
   const found = await ledger.verify();
   const { user, system } = process.cpuUsage(used);
   const passed = performance.now() - begun;
-  const busy = (user + system) / 1000 + processorTime(servers) - inServers;
+  const busy = (user + system) / 1000 + processorTime(server) - before;
   const rate = (time: number): string => ((found.events / time) * 1000).toFixed(0);
   report("verify", `${rate(passed)} events/s (processor: ${rate(busy)}/s), fault ${JSON.stringify(found.fault)}`);
 }
@@ -114,18 +114,18 @@ async function analyse(location: string): Promise<void> {
 async function measureAdding(ledger: Ledger, there: number, articles: number): Promise<void> {
   let milliseconds = 0;
   let busy = 0;
-  const servers = await serverProcesses();
+  const server = await serverProcess();
   for (let from = there; from < articles; from += 50) {
     const batch = Array.from({ length: Math.min(50, articles - from) }, (_, at) =>
       inventedArticle(from + at, { statements: STATEMENTS_EACH, speakers: 5000 }),
     );
-    const inServers = processorTime(servers);
+    const before = processorTime(server);
     const begun = performance.now();
     const used = process.cpuUsage();
     await ledger.add(batch, "bench");
     const { user, system } = process.cpuUsage(used);
     milliseconds += performance.now() - begun;
-    busy += (user + system) / 1000 + processorTime(servers) - inServers;
+    busy += (user + system) / 1000 + processorTime(server) - before;
   }
   const statements = (articles - there) * STATEMENTS_EACH;
   report(
@@ -161,34 +161,34 @@ function questionAbout(number: number, articles: number): Question {
 async function measure<T>(name: string, inputs: readonly T[], ask: (input: T) => Promise<unknown>): Promise<void> {
   const wall: number[] = [];
   const cpu: number[] = [];
-  const servers = await serverProcesses();
+  const server = await serverProcess();
   for (const input of inputs) {
-    const inServers = processorTime(servers);
+    const before = processorTime(server);
     const begun = performance.now();
     const used = process.cpuUsage();
     await ask(input);
     const { user, system } = process.cpuUsage(used);
     wall.push(performance.now() - begun);
-    cpu.push((user + system) / 1000 + processorTime(servers) - inServers);
+    cpu.push((user + system) / 1000 + processorTime(server) - before);
   }
   report(name, `${shares(wall)} (processor: ${shares(cpu)})`);
 }
 
-/** The processes of PostgreSQL that answer this one, and their helpers. */
-async function serverProcesses(): Promise<readonly number[]> {
-  if (isFile) return [];
+/** The process of PostgreSQL whose children answer this one; null for a file. */
+async function serverProcess(): Promise<number | null> {
+  if (isFile) return null;
   const database = openDatabase(location);
-  const rows = await database.all<{ pid: number }>(
-    "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'",
-  );
+  const [row] = await database.all<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  const stat = readFileSync(`/proc/${row?.pid ?? 0}/stat`, "utf8");
   await database.close();
-  return rows.map((row) => row.pid);
+  return Number(stat.split(") ")[1]?.split(" ")[1]);
 }
 
-/** Milliseconds that these processes have run so far (Linux). */
-function processorTime(processes: readonly number[]): number {
+/** Milliseconds that a server's processes have run so far, those that are still there (Linux). */
+function processorTime(server: number | null): number {
+  if (server === null) return 0;
   let nanoseconds = 0;
-  for (const pid of processes) {
+  for (const pid of readFileSync(`/proc/${server}/task/${server}/children`, "utf8").trim().split(" ")) {
     const file = `/proc/${pid}/schedstat`;
     if (existsSync(file)) nanoseconds += Number(readFileSync(file, "utf8").split(" ", 1)[0]);
   }

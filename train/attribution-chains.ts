@@ -18,20 +18,26 @@ export interface Chains {
 
 /** Stage 1: the chain that reads a paragraph at once. */
 export function trainParagraphChains(examples: readonly Example[]): Chains {
-  return chainsFrom(examples.map(paragraphSequences), "paragraph", PARAGRAPH_STRIDE, ATTRIBUTION_TRAINING.seed);
+  return chainsFrom(
+    examples,
+    examples.map(paragraphSequences),
+    "paragraph",
+    PARAGRAPH_STRIDE,
+    ATTRIBUTION_TRAINING.seed,
+  );
 }
 
 /** Stage 2: the chain that reads around a cue, on true attributions only: rejecting is left to the ranker. */
 export function trainCueChains(examples: readonly Example[], probabilities: readonly Float32Array[]): Chains {
   const sequences = examples.map((example, i) => cueSequences(example, at(probabilities, i)));
-  return chainsFrom(sequences, "cue", CUE_STRIDE, ATTRIBUTION_TRAINING.seed + 100);
+  return chainsFrom(examples, sequences, "cue", CUE_STRIDE, ATTRIBUTION_TRAINING.seed + 100);
 }
 
 /** Each article's probabilities, from the chain that did not see it. */
 export function jackknifedProbabilities(examples: readonly Example[], { without }: Chains): Float32Array[] {
   const workspace = new Workspace();
-  return examples.map(({ facts, analysis }, i) =>
-    probabilitiesOf(facts, analysis.paragraphs, at(without, foldOf(i)), workspace),
+  return examples.map(({ facts, analysis, place }) =>
+    probabilitiesOf(facts, analysis.paragraphs, at(without, foldOf(place)), workspace),
   );
 }
 
@@ -57,6 +63,7 @@ export function centreOf(gold: Gold, probabilities: Float32Array): number {
 }
 
 function chainsFrom(
+  examples: readonly Example[],
   sequences: readonly (readonly Sequence[])[],
   which: "paragraph" | "cue",
   stride: number,
@@ -64,7 +71,7 @@ function chainsFrom(
 ): Chains {
   const { folds } = ATTRIBUTION_TRAINING;
   const without = Array.from({ length: folds }, (_, fold) => {
-    const others = sequences.flatMap((list, i) => (foldOf(i) === fold ? [] : list));
+    const others = sequences.flatMap((list, i) => (foldOf(at(examples, i).place) === fold ? [] : list));
     return decodedChain(chainFrom(others, which, stride, seed + fold));
   });
   return { whole: chainFrom(sequences.flat(), which, stride, seed + folds), without };

@@ -1,5 +1,6 @@
 import { type Facts, factReader, type WordData } from "../src/core/attribution/facts.ts";
 import { CONTENT, CUE, SOURCE } from "../src/core/attribution/labels.ts";
+import { inSegments } from "../src/core/attribution/segments.ts";
 import type { Range } from "../src/core/span.ts";
 import type { Analysis } from "../src/core/text/analysis.ts";
 import type { CorpusArticle } from "./corpus.ts";
@@ -14,6 +15,10 @@ export interface Gold {
 /** An article with all that training asks of it. */
 export interface Example {
   readonly id: string;
+  /** Its article's place in the corpus: what decides the fold. */
+  readonly place: number;
+  /** A copy without its paragraphs. */
+  readonly isFlattened: boolean;
   readonly analysis: Analysis;
   readonly facts: Facts;
   readonly gold: readonly Gold[];
@@ -26,7 +31,7 @@ export function examplesOf(
   words: WordData,
 ): Example[] {
   const read = factReader(words);
-  return articles.flatMap((article) => {
+  return articles.flatMap((article, place) => {
     const analysis = analyses.get(article.id);
     if (!analysis) return [];
     const gold = article.attributions
@@ -36,8 +41,28 @@ export function examplesOf(
         content: runsOf(analysis, marked.content),
       }))
       .filter((one) => one.cue.length && one.content.length);
-    return [{ id: article.id, analysis, facts: read(analysis), gold }];
+    return [{ id: article.id, place, isFlattened: false, analysis: inSegments(analysis), facts: read(analysis), gold }];
   });
+}
+
+/**
+ * The same article as a site writes it that sets no paragraphs: all in one after the first, read in segments. It teaches the model
+ * not to lean on where newspapers break their lines.
+ */
+export function flattened(example: Example): Example {
+  const { analysis } = example;
+  const { paragraphs, tokens } = analysis;
+  if (paragraphs.count < 3) return { ...example, isFlattened: true };
+  const cut = paragraphs.end[0] as number;
+  return {
+    ...example,
+    isFlattened: true,
+    analysis: inSegments({
+      ...analysis,
+      paragraphs: { count: 2, start: Int32Array.of(0, cut), end: Int32Array.of(cut, tokens.count) },
+      tokens: { ...tokens, paragraph: new Int32Array(tokens.count).fill(1, cut) },
+    }),
+  };
 }
 
 /** A label for every token of an article. What belongs to two attributions at once (a shared source) is marked once. */

@@ -1,13 +1,16 @@
 import { likeliest, type Ranked, settle } from "../src/core/attribution/conflicts.ts";
 import { type DecodedChain, priorsOf } from "../src/core/attribution/model.ts";
+import { afterKey, beginKey, edgeKeys, firstKey, mayEnd } from "../src/core/attribution/endings.ts";
 import {
-  type CuePriors,
   frameOf,
+  headOf,
   PROPOSAL_WIDTH,
   proposalFeatures,
+  sourceKey,
 } from "../src/core/attribution/proposal-features.ts";
-import type { Reading } from "../src/core/attribution/proposal.ts";
+import type { CuePriors, Reading } from "../src/core/attribution/proposal.ts";
 import { readingsOf, Workspace } from "../src/core/attribution/readings.ts";
+import { voicesOf } from "../src/core/attribution/voices.ts";
 import { logOdds, type Trees } from "../src/core/learning/trees.ts";
 import { at, centreOf, foldOf } from "./attribution-chains.ts";
 import { type Example, type Gold, isExact, isRight } from "./attribution-gold.ts";
@@ -32,9 +35,17 @@ export function proposalTables(
   without: readonly DecodedChain[],
 ): ProposalTable[] {
   const workspace = new Workspace();
-  const priors = without.map((_, fold) => priorsOf(priorTriples(examples, probabilities, (i) => foldOf(i) !== fold)));
+  const priors = without.map((_, fold) =>
+    priorsOf(priorTriples(examples, probabilities, ({ place }) => foldOf(place) !== fold)),
+  );
   return examples.map((example, i) =>
-    proposalTable(example, at(probabilities, i), at(without, foldOf(i)), at(priors, foldOf(i)), workspace),
+    proposalTable(
+      example,
+      at(probabilities, i),
+      at(without, foldOf(example.place)),
+      at(priors, foldOf(example.place)),
+      workspace,
+    ),
   );
 }
 
@@ -56,12 +67,13 @@ export function calibrate(
   const beaten: Judged[] = [];
   for (const half of [0, 1]) {
     const trees = treesFrom(
-      tables.filter((_, i) => i % 2 !== half),
+      tables.filter((_, i) => at(examples, i).place % 2 !== half),
       "ranker",
       ATTRIBUTION_TRAINING.seed + 201 + half,
     );
     for (const [i, table] of tables.entries())
-      if (i % 2 === half) judge(at(examples, i), table, trees, exact, standing, beaten);
+      if (at(examples, i).place % 2 === half && !at(examples, i).isFlattened)
+        judge(at(examples, i), table, trees, exact, standing, beaten);
   }
   return { standing: isotonic(standing), beaten: isotonic(beaten) };
 }
@@ -70,7 +82,7 @@ export function calibrate(
 export function priorTriples(
   examples: readonly Example[],
   probabilities: readonly Float32Array[],
-  keep: (article: number) => boolean,
+  keep: (example: Example) => boolean,
 ): Int32Array {
   const counts = new Map<number, [seen: number, cue: number]>();
   const add = (lemma: number, which: 0 | 1): void => {
@@ -78,8 +90,9 @@ export function priorTriples(
     pair[which]++;
     counts.set(lemma, pair);
   };
-  for (const [i, { facts, gold }] of examples.entries()) {
-    if (!keep(i)) continue;
+  for (const [i, example] of examples.entries()) {
+    if (!keep(example)) continue;
+    const { facts, gold } = example;
     for (let token = 0; token < facts.count; token++) {
       add(facts.lemma[token] as number, 0);
       add(frameOf(facts, token), 0);
@@ -88,9 +101,31 @@ export function priorTriples(
       const centre = centreOf(one, at(probabilities, i));
       add(facts.lemma[centre] as number, 1);
       add(frameOf(facts, centre), 1);
+      const last = one.content.at(-1);
+      const [first] = one.content;
+      if (!last || !first) continue;
+      for (let i = last.start + 2; i <= last.end && i < facts.count; i++) {
+        if (!mayEnd(facts, i)) continue;
+        for (const key of edgeKeys(facts, centre, i)) {
+          add(key, 0);
+          if (i === last.end || (i === last.end - 1 && facts.mark[i])) add(key, 1);
+        }
+      }
+      for (const source of one.source) add(sourceKey(facts, headOf(facts, source)), 1);
+      // of the words that a content could begin with near its cue
+      const low = Math.max(0, Math.min(first.start, centre) - 1);
+      const high = Math.min(facts.count, Math.max(first.start, centre) + 4);
+      for (let i = low; i < high; i++) {
+        if (facts.sentence[i] !== facts.sentence[centre] || i === centre) continue;
+        for (const key of [beginKey(facts, centre, i), afterKey(facts, centre, i), firstKey(facts, i)]) {
+          add(key, 0);
+          if (i === first.start) add(key, 1);
+        }
+      }
     }
+    for (let token = 0; token < facts.count; token++) add(sourceKey(facts, token), 0);
   }
-  const rows = [...counts].filter(([, [, cue]]) => cue > 0).sort(([a], [b]) => a - b);
+  const rows = [...counts].filter(([, [seen, cue]]) => cue > 0 || seen >= 30).sort(([a], [b]) => a - b);
   return Int32Array.from(rows.flatMap(([lemma, pair]) => [lemma, ...pair]));
 }
 
@@ -110,6 +145,7 @@ export function proposalTable(
   const { analysis, facts, gold } = example;
   const readings: Reading[][] = [];
   const parts: Float32Array[] = [];
+  const voices = voicesOf(analysis, facts, probabilities);
   for (let paragraph = 0; paragraph < analysis.paragraphs.count; paragraph++) {
     const range = {
       start: analysis.paragraphs.start[paragraph] as number,
@@ -118,7 +154,7 @@ export function proposalTable(
     const here = readingsOf(analysis, facts, probabilities, range, chain, workspace);
     if (!here.length) continue;
     readings.push(here);
-    parts.push(proposalFeatures(analysis, facts, probabilities, priors, here));
+    parts.push(proposalFeatures(analysis, facts, probabilities, priors, here, voices));
   }
   const proposals = readings.flat().flatMap((reading) => reading.proposals);
   return {

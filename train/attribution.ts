@@ -4,7 +4,7 @@ import { attributionModelSections } from "../src/core/attribution/model.ts";
 import { englishWords } from "../src/core/languages/en/attribution.ts";
 import { writeSections } from "../src/core/learning/model-file.ts";
 import { at, jackknifedProbabilities, trainCueChains, trainParagraphChains } from "./attribution-chains.ts";
-import { type Example, examplesOf } from "./attribution-gold.ts";
+import { type Example, examplesOf, flattened } from "./attribution-gold.ts";
 import { calibrate, priorTriples, proposalTables, trainExact, trainRanker } from "./attribution-ranker.ts";
 import { ATTRIBUTION_TRAINING } from "./attribution-settings.ts";
 import { readArticles } from "./corpus.ts";
@@ -13,7 +13,7 @@ import { jackknifedAnalyses } from "./text.ts";
 /** Trains the English attribution model on PolNeAR's train part less the unanimity test, and returns the file's bytes. */
 export function trainAttribution(corpus: string, say: (line: string) => void = console.log): Uint8Array {
   const examples = trainingExamples(corpus);
-  say(`${examples.length} articles analysed`);
+  say(`${examples.length} readings of articles analysed`);
   const paragraphs = trainParagraphChains(examples);
   const probabilities = jackknifedProbabilities(examples, paragraphs);
   say("paragraph chain trained");
@@ -35,11 +35,12 @@ export function trainAttribution(corpus: string, say: (line: string) => void = c
   );
 }
 
-/** The articles trained on, each analysed by models that did not see it. */
+/** The articles trained on, each analysed by models that did not see it, and each once more without its paragraphs. */
 export function trainingExamples(corpus: string): Example[] {
   const articles = readArticles(corpus, "train").filter(({ unanimityTest }) => !unanimityTest);
   const analyses = jackknifedAnalyses(articles, ATTRIBUTION_TRAINING.textFolds, corpus);
-  return examplesOf(articles, new Map(articles.map(({ id }, i) => [id, at(analyses, i)])), englishWords);
+  const examples = examplesOf(articles, new Map(articles.map(({ id }, i) => [id, at(analyses, i)])), englishWords);
+  return [...examples, ...examples.map(flattened)];
 }
 
 /** Writes what the model was trained with beside it. */

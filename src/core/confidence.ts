@@ -2,7 +2,7 @@
  * What pages and commands show unless asked for more: chosen on the dev split of PolNeAR so that at least five in six
  * of the statements shown are right.
  */
-export const DEFAULT_CONFIDENCE: number = 0.57;
+export const DEFAULT_CONFIDENCE: number = 0.55;
 
 /** What the ledger keeps: entries below this are too unlikely to be worth a person's time. */
 export const LOWEST_KEPT_CONFIDENCE: number = 0.1;

@@ -89,7 +89,7 @@ export interface Reported {
  * statements; for a record of statements they stay below the default, in their order, so that one switch brings them back.
  */
 export function confidenceAs(standing: Standing, confidence: number): number {
-  if (standing === "unspoken") return Math.min(confidence, 0.4 + confidence / 6);
+  if (standing === "unspoken") return Math.min(confidence, 0.38 + confidence / 6);
   if (standing === "unsaid") return Math.min(confidence, 0.3 + confidence / 8);
   return confidence;
 }

@@ -21,7 +21,8 @@ import { probabilitiesOf, readingsOf, Workspace } from "./readings.ts";
 import { repaired, type RepairData, wholeQuotations } from "./repairs.ts";
 import { attributeByRules, foundByRules } from "./rules.ts";
 import { joined } from "./runs.ts";
-import { type Tagged, taggedQuotations } from "./tagged.ts";
+import { introducedQuotations, type Tagged, taggedQuotations } from "./tagged.ts";
+import { type Voices, voicesOf } from "./voices.ts";
 
 /** What the attribution stage must know of a language. */
 export interface AttributionData extends WordData, FreeSpeechData, ClauseData, AssertionData, RepairData, PlainData {
@@ -39,11 +40,14 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
   const workspace = new Workspace();
   const cut = inSegments(analysis);
   const probabilities = probabilitiesOf(facts, cut.paragraphs, model.paragraph, workspace);
-  const found = read(cut, facts, probabilities, rangesOf(cut.paragraphs), model, workspace);
+  const voices = voicesOf(analysis, facts, probabilities);
+  const found = read(cut, facts, probabilities, rangesOf(cut.paragraphs), model, voices, workspace);
   const standing = found.filter(({ stands }) => stands);
 
   let drafts = withoutDoubles(
-    found.map(({ proposal, confidence, stands }): Draft => {
+    freed(found, (proposal) =>
+      withoutContrast(analysis, facts, continued(analysis, proposal.content, standing), data),
+    ).map(({ proposal, confidence, stands }): Draft => {
       const { source, cue, content } = repaired(analysis, facts, byOwnVerb(facts, proposal), data);
       return {
         source,
@@ -57,7 +61,7 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
       };
     }),
   );
-  drafts = withTagged(taggedQuotations(analysis, facts), drafts);
+  drafts = withTagged([...taggedQuotations(analysis, facts), ...introducedQuotations(analysis, facts)], drafts);
   drafts = withWholeQuotations(analysis, facts, drafts);
   drafts = drafts.map((draft) => {
     const plain = plainReport(analysis, facts, draft, data);
@@ -95,7 +99,15 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
       workspace,
     );
     for (const { range, outer } of stretches)
-      for (const { proposal, confidence, stands } of read(inside, insideFacts, chances, [range], model, workspace))
+      for (const { proposal, confidence, stands } of read(
+        inside,
+        insideFacts,
+        chances,
+        [range],
+        model,
+        voices,
+        workspace,
+      ))
         if (stands)
           drafts.push(
             asAsserted(
@@ -217,6 +229,9 @@ const TAGGED = 0.78;
 /** At this confidence the model's own reading of such a quotation stands: it may know that the next quotation goes on with it. */
 const SURE = 0.7;
 
+/** A quotation that something claims at this confidence is not taken for a voice's next words. */
+const RIVAL = 0.3;
+
 /**
  * Drafts with the quotations that the words behind them give a speaker, where the model is less sure of anything. What else claimed
  * such a quotation keeps only the rest of its words.
@@ -229,7 +244,18 @@ function withTagged(tagged: readonly Tagged[], drafts: readonly Draft[]): Draft[
       (meet([draft.cue], cue) && content.some((run) => meet(draft.content, run))
         ? draft.confidence >= SURE
         : draft.confidence >= TAGGED && content.some((run) => meet([...draft.content, draft.cue], run)));
-    if (list.some(isKnown)) continue;
+    const known = list.find(isKnown);
+    if (known) {
+      // the model stopped at the first quotation, and nobody else is named for the second
+      const second = content[1];
+      if (
+        second &&
+        meet([known.cue], cue) &&
+        !list.some(({ content: other, confidence }) => confidence >= RIVAL && meet(other, second))
+      )
+        list = list.map((draft) => (draft === known ? { ...draft, content: [...draft.content, second] } : draft));
+      continue;
+    }
     list = list.flatMap((draft) => {
       if (meet([draft.cue], cue)) return [];
       if (!content.some((run) => meet(draft.content, run))) return [draft];
@@ -270,6 +296,8 @@ const PLAIN = { stands: true, free: false, outer: null } as const;
 interface Found {
   readonly proposal: Proposal;
   readonly confidence: number;
+  /** What the confidence would be, were nothing likelier in its way. */
+  readonly alone: number;
   /** No likelier attribution claims its words. */
   readonly stands: boolean;
 }
@@ -363,20 +391,58 @@ function read(
   probabilities: Float32Array,
   ranges: Iterable<Range>,
   model: AttributionModel,
+  voices: Voices,
   workspace: Workspace,
 ): Found[] {
   const found: Found[] = [];
   for (const range of ranges) {
     const readings = readingsOf(analysis, facts, probabilities, range, model.cue, workspace);
     if (!readings.length) continue;
-    const rows = proposalFeatures(analysis, facts, probabilities, model.priors, readings);
+    const rows = proposalFeatures(analysis, facts, probabilities, model.priors, readings, voices);
     const settled = settle(rank(readings, rows, model));
     for (const { proposal, logOdds } of settled.standing)
-      found.push({ proposal, confidence: confidenceOf(model.standing, logOdds), stands: true });
+      found.push({
+        proposal,
+        confidence: confidenceOf(model.standing, logOdds),
+        alone: confidenceOf(model.standing, logOdds),
+        stands: true,
+      });
     for (const { proposal, logOdds } of settled.beaten)
-      found.push({ proposal, confidence: confidenceOf(model.beaten, logOdds), stands: false });
+      found.push({
+        proposal,
+        confidence: confidenceOf(model.beaten, logOdds),
+        alone: confidenceOf(model.standing, logOdds),
+        stands: false,
+      });
   }
   return found;
+}
+
+/**
+ * What was beaten only by words that a cut has since taken from the winner stands after all.
+ *
+ *     Ruiz said the council approved the bridge, | while Laar stated the tunnel would close.
+ */
+function freed(found: readonly Found[], cut: (proposal: Proposal) => readonly Range[]): readonly Found[] {
+  const winners = found.flatMap((one) => {
+    if (!one.stands) return [];
+    const left = cut(one.proposal);
+    const isCut = sizeOf(left) < sizeOf(one.proposal.content);
+    return [{ left, cue: one.proposal.cue, content: one.proposal.content, isCut }];
+  });
+  if (!winners.some(({ isCut }) => isCut)) return found;
+  return found.map((one) => {
+    const { content, cue } = one.proposal;
+    const meets = (runs: readonly Range[], own: Range): boolean =>
+      content.some((run) => meet([...runs, own], run)) || meet(runs, cue);
+    const isBeaten = one.stands || winners.some(({ left, cue: own }) => meets(left, own));
+    const wasCut = winners.some(({ content: all, cue: own, isCut }) => isCut && meets(all, own));
+    return isBeaten || !wasCut ? one : { ...one, stands: true, confidence: one.alone };
+  });
+}
+
+function sizeOf(runs: readonly Range[]): number {
+  return runs.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
 function finished(analysis: Analysis, data: AttributionData, drafts: readonly Draft[]): Attribution[] {

@@ -4,7 +4,8 @@ import { asFloat32, asInt32, asInt8, bytesOf, type ModelSection, readSections } 
 import { sortedQuestions, type Trees } from "../learning/trees.ts";
 import { LABELS } from "./labels.ts";
 import { EDGES } from "./paragraph-features.ts";
-import { type CuePriors, PROPOSAL_WIDTH } from "./proposal-features.ts";
+import type { CuePriors } from "./proposal.ts";
+import { PROPOSAL_WIDTH } from "./proposal-features.ts";
 
 /** What `models/<language>/attribution.bin` holds. */
 export interface AttributionModel {

@@ -46,6 +46,7 @@ export function plainReport<T extends Parts>(
     lower[cue.start] === according[0] && lower[cue.start + 1] === according[1] && cue.end === cue.start + 2;
   if (parts.content.length === 1 && isOwnQuotation(facts, parts, source))
     return { source, content: parts.content, confidence: PLAIN_REPORT };
+  if (isReversed(analysis, facts, parts, source)) return { source, content: parts.content, confidence: PLAIN_REPORT };
   return isAccording ? accordingTo(analysis, facts, source, cue) : subjectVerbClause(analysis, facts, parts, source);
 }
 
@@ -141,14 +142,10 @@ function subjectVerbClause(
     facts.mark[before] === MARK.comma ||
     facts.tag[before] === CC;
   if (!isOpening || !SOURCE_ENDS.has(facts.tag[source.end - 1] as number)) return undefined;
-  const [run] = content;
-  if (
-    !run ||
-    content.length > 1 ||
-    run.start < cue.end ||
-    run.start - cue.end > LONGEST_GAP ||
-    !CLAUSE_STARTS.has(facts.tag[run.start] as number)
-  )
+  const [found] = content;
+  if (!found || content.length > 1) return undefined;
+  const run = withSubject(facts, cue, found);
+  if (run.start < cue.end || run.start - cue.end > LONGEST_GAP || !CLAUSE_STARTS.has(facts.tag[run.start] as number))
     return undefined;
   // told the Herald that ..., said on Monday that ...
   if (facts.sentence[run.start] !== sentence || hasFinite(facts, { start: cue.end, end: run.start })) return undefined;
@@ -156,8 +153,36 @@ function subjectVerbClause(
   while (end > run.end && facts.mark[end - 1]) end--;
   if (run.end < end || run.end - run.start < 4) return undefined;
   return hasFinite(facts, { start: run.start + 1, end: run.end })
-    ? { source, content, confidence: PLAIN_REPORT }
+    ? { source, content: [run], confidence: PLAIN_REPORT }
     : undefined;
+}
+
+/** A clause from its subject on, where the content began after its verb: "stated | the cabinet is | in talks". */
+function withSubject(facts: Facts, cue: Range, run: Range): Range {
+  const gap = { start: cue.end, end: run.start };
+  if (gap.end <= gap.start || gap.end - gap.start > LONGEST_GAP || !hasFinite(facts, gap)) return run;
+  for (let i = gap.start; i < gap.end; i++) if (facts.mark[i] || facts.quoted[i]) return run;
+  return { start: gap.start, end: run.end };
+}
+
+/** A whole sentence with its voice at the end: "The bridge will open in May, Ruiz says." */
+function isReversed(analysis: Analysis, facts: Facts, { cue, content }: Parts, source: Range): boolean {
+  const [run] = content;
+  const verb = cue.end - 1;
+  if (!run || content.length > 1 || facts.act[verb] !== SAYING || !FINITE.has(facts.tag[verb] as number)) return false;
+  const sentence = facts.sentence[verb] as number;
+  const start = analysis.sentences.start[sentence] as number;
+  let end = analysis.sentences.end[sentence] as number;
+  while (end > start && facts.mark[end - 1] === MARK.stop) end--;
+  const first = Math.min(source.start, cue.start);
+  return (
+    run.start === start &&
+    run.end >= first - 1 &&
+    run.end <= first &&
+    facts.mark[first - 1] === MARK.comma &&
+    Math.max(source.end, cue.end) === end &&
+    run.end - run.start >= 4
+  );
 }
 
 function hasFinite(facts: Facts, { start, end }: Range): boolean {

@@ -4,7 +4,10 @@ import type { Analysis } from "../text/analysis.ts";
 import { isNounTag, isVerbTag, tagIndex } from "../text/tags.ts";
 import { CHILD, type Facts, MARK, SENTENCE } from "./facts.ts";
 import { CONTENT, CUE, LABELS, roleProbability, SOURCE } from "./labels.ts";
-import { BY_STRUCTURE, type Proposal, type Reading } from "./proposal.ts";
+import { afterKey, beginKey, type Edges, edgesOf, firstKey, putEnding } from "./endings.ts";
+import { BY_STRUCTURE, type CuePriors, type Proposal, type Reading } from "./proposal.ts";
+import { putRivals } from "./rivals.ts";
+import type { Voices } from "./voices.ts";
 
 /** Features of a proposal that the ranker's trees ask about, in this order. Yes and no are 1 and 0, absent is -1. */
 export const PROPOSAL_FEATURES: readonly string[] = [
@@ -116,16 +119,39 @@ export const PROPOSAL_FEATURES: readonly string[] = [
   "content: F1 to expect of the first chain",
   "cue: prior of its frame",
   "cue: times its frame was seen",
+  "edge: what follows hangs on",
+  "edge: relation of what follows",
+  "edge: share of ends before such words",
+  "edge: share of ends at such a place",
+  "edge: share of ends after such a cue",
+  "edge: highest share within",
+  "edge: doubt within",
+  "edge: tops",
+  "edge: relation of the last top",
+  "edge: words of the last top",
+  "edge: the last top hangs on the cue",
+  "edge: first top hangs on the cue",
+  "edge: relation of the first top",
+  "source: relation of its end",
+  "source: hangs on the cue",
+  "source: prior of its word",
+  "source: its words elsewhere",
+  "source: its words speak elsewhere",
+  "begin: share of contents of such a cue",
+  "begin: share after such a word",
+  "begin: prior of its first word",
+  "rival: likeliest cue in the content's other sentences",
+  "rival: likeliest source in the content's other sentences",
+  "rival: likeliest cue beside the content's runs",
+  "left: quotation in the next sentence",
+  "left: likeliest cue in the next sentence",
+  "left: quotation in the sentence before",
+  "left: likeliest cue in the sentence before",
+  "left: quoted tokens of the cue's sentence",
+  "left: runs of quotation in the paragraph",
 ];
 
 export const PROPOSAL_WIDTH: number = PROPOSAL_FEATURES.length;
-
-/** How often a lemma was seen, and how often as a cue, in training: what the ranker knows of words. */
-export interface CuePriors {
-  /** Share of a lemma's occurrences that were cues; undefined for a lemma never seen as one. */
-  shareOf(lemma: number): number | undefined;
-  countOf(lemma: number): number;
-}
 
 const VBZ_SUBORDINATE = new Set(["IN", "WDT", "WRB", "CC"].map(tagIndex));
 
@@ -139,14 +165,16 @@ export function proposalFeatures(
   probabilities: Float32Array,
   priors: CuePriors,
   readings: readonly Reading[],
+  voices: Voices,
 ): Float32Array {
   const total = readings.reduce((sum, { proposals }) => sum + proposals.length, 0);
   const rows = new Float32Array(total * PROPOSAL_WIDTH);
   let at = 0;
   for (const reading of readings) {
     const sums = sumsOf(probabilities, reading);
+    const edges = edgesOf(facts, priors, reading.candidate);
     for (const proposal of reading.proposals) {
-      writeRow(rows, at, analysis, facts, probabilities, priors, proposal, reading, readings, sums);
+      writeRow(rows, at, analysis, facts, probabilities, priors, proposal, reading, readings, sums, edges, voices);
       at += PROPOSAL_WIDTH;
     }
   }
@@ -177,7 +205,7 @@ function sumsOf(probabilities: Float32Array, { candidate, content }: Reading): R
 
 function writeRow(
   rows: Float32Array,
-  from: number,
+  row: number,
   analysis: Analysis,
   facts: Facts,
   probabilities: Float32Array,
@@ -186,9 +214,11 @@ function writeRow(
   reading: Reading,
   readings: readonly Reading[],
   sums: ReadingSums,
+  edges: Edges,
+  voices: Voices,
 ): void {
   const list = reading.proposals;
-  let at = from;
+  let at = row;
   const put = (value: number | boolean): void => {
     rows[at++] = Number(value);
   };
@@ -374,6 +404,27 @@ function writeRow(
   put(expectedOver(probabilities, content, candidate, sums.firstContent));
   put(priors.shareOf(frameOf(facts, centre)) ?? -1);
   put(Math.log1p(priors.countOf(frameOf(facts, centre))));
+
+  putEnding(put, facts, proposal, edges);
+  if (source) {
+    const end = headOf(facts, source);
+    put(relation[end] as number);
+    put(head[end] === centre ? 1 : up >= 0 && head[end] === up ? 2 : 0);
+    put(priors.shareOf(sourceKey(facts, end)) ?? -1);
+    const voice = voices.get(analysis.tokens.lower[end] as number);
+    const own = roleProbability(probabilities, end, SOURCE);
+    put(voice ? voice.count - 1 : -1);
+    put(voice && voice.count > 1 ? (voice.sum - own) / (voice.count - 1) : -1);
+  } else for (let i = 0; i < 5; i++) put(-1);
+  put(priors.shareOf(beginKey(facts, centre, first.start)) ?? -1);
+  put(priors.shareOf(afterKey(facts, centre, first.start)) ?? -1);
+  put(priors.shareOf(firstKey(facts, first.start)) ?? -1);
+
+  putRivals(put, analysis, facts, probabilities, proposal);
+}
+
+export function sourceKey(facts: Facts, token: number): number {
+  return feature(223, facts.lemma[token] as number, facts.tag[token] as number);
 }
 
 /** A cue's lemma with the kinds of dependents that tell how it is used: what priors count besides the lemma alone. */

@@ -26,6 +26,13 @@ export interface Reading {
   readonly content: Float32Array;
 }
 
+/** How often a lemma was seen, and how often as a cue, in training: what the ranker knows of words. */
+export interface CuePriors {
+  /** Share of a lemma's occurrences that were cues; undefined for a lemma never seen as one. */
+  shareOf(lemma: number): number | undefined;
+  countOf(lemma: number): number;
+}
+
 /** Rank of the reading that takes the paragraph after a colon for content. */
 export const INTRODUCED = 40;
 

@@ -31,7 +31,9 @@ export function taggedQuotations(analysis: Analysis, facts: Facts): Tagged[] {
     if (!tag) continue;
     const { start, end } = quotation;
     const next = quotations.slice(place + 1, place + 12).find(({ depth }) => depth === 0);
-    const goesOn = next !== undefined && isVoiceless(facts, analysis, end, next);
+    const goesOn =
+      next !== undefined &&
+      (isVoiceless(facts, analysis, end, next) || isResumed(facts, Math.max(tag.cue.end, tag.source.end), next));
     found.push({
       ...tag,
       content: goesOn
@@ -41,6 +43,32 @@ export function taggedQuotations(analysis: Analysis, facts: Facts): Tagged[] {
           ]
         : [{ start, end }],
     });
+  }
+  return found;
+}
+
+/**
+ * Quotations that open a paragraph, where the one before ends in a speaker, a verb of saying and a colon.
+ *
+ *     Asked about the delay, Ana Ruiz said:
+ *     “Nobody is more sorry than I am.”
+ */
+export function introducedQuotations(analysis: Analysis, facts: Facts): Tagged[] {
+  const { paragraphs, quotations, sentences, tokens } = analysis;
+  const found: Tagged[] = [];
+  for (const { start, end, depth, style } of quotations) {
+    const paragraph = tokens.paragraph[start] as number;
+    const colon = start - 1;
+    if (depth > 0 || style === "single" || paragraphs.start[paragraph] !== start || facts.mark[colon] !== MARK.colon)
+      continue;
+    const first = sentences.start[facts.sentence[colon] as number] as number;
+    let verb = colon - 1;
+    while (verb > first && colon - verb < LONGEST_SOURCE && !isSaying(facts, verb)) verb--;
+    const subject = isSaying(facts, verb) ? (facts.subject[verb] as number) : -1;
+    if (subject < first || subject >= verb) continue;
+    const source = { start: Math.max(first, facts.low[subject] as number), end: subject + 1 };
+    while (source.end < verb && source.end <= (facts.high[subject] as number)) source.end++;
+    found.push({ source, cue: { start: verb, end: verb + 1 }, content: [{ start, end }] });
   }
   return found;
 }
@@ -57,6 +85,14 @@ function isVoiceless(facts: Facts, analysis: Analysis, before: number, { start, 
     tokens.paragraph[start] === tokens.paragraph[before - 1] &&
     end >= (sentences.end[last] as number) - 1
   );
+}
+
+/** “Every time,” Ana Ruiz said, “somebody pays.” */
+function isResumed(facts: Facts, after: number, { start, style }: Quotation): boolean {
+  if (style === "single" || facts.sentence[start] !== facts.sentence[after - 1] || start - after > 6) return false;
+  if (facts.mark[start - 1] !== MARK.comma) return false;
+  for (let i = after; i < start; i++) if (facts.act[i] || isVerbTag(facts.tag[i] as number)) return false;
+  return true;
 }
 
 function tagOf(
