@@ -40,11 +40,20 @@ export function foundByRules(
   const word = wordReader(analysis);
   const { sentences } = analysis;
   const found: FoundByRule[] = [];
+  // these lie one after another, so that one pass goes along with the sentences
+  const quotations = analysis.quotations.filter(({ depth, style }) => depth === 0 && style !== "single");
+  let from = 0;
   for (let s = 0; s < sentences.count; s++) {
     if (!isAsked(s)) continue;
+    const start = sentences.start[s] ?? 0;
+    const end = sentences.end[s] ?? 0;
+    while (from < quotations.length && (quotations[from]?.end ?? 0) <= start) from++;
+    let to = from;
+    while (to < quotations.length && (quotations[to]?.start ?? 0) < end) to++;
     const sentence: Sentence = {
-      start: sentences.start[s] ?? 0,
-      end: sentences.end[s] ?? 0,
+      start,
+      end,
+      quotations: quotations.slice(from, to),
       analysis,
       word,
       data,
@@ -68,17 +77,15 @@ export interface FoundByRule {
 interface Sentence {
   readonly start: number;
   readonly end: number;
+  /** The outermost quotations that reach into it, none in single marks. */
+  readonly quotations: readonly Quotation[];
   readonly analysis: Analysis;
   readonly word: (token: number) => string;
   readonly data: RuleData;
 }
 
 function quotationIn(sentence: Sentence): FoundByRule | undefined {
-  const { analysis, start, end } = sentence;
-  const quotations = analysis.quotations.filter(
-    (quotation) =>
-      quotation.depth === 0 && quotation.style !== "single" && quotation.start < end && start < quotation.end,
-  );
+  const { quotations, start, end } = sentence;
   const long = quotations.filter((quotation) => quotation.end - quotation.start > 5);
   if (!long.length) return undefined;
   const first = long[0] as Quotation; // not empty, as just asked

@@ -27,7 +27,6 @@ export function parse(view: ParseView, sentences: TokenRanges, model: ParseModel
   const { tokens } = view;
   const state = new ParseState(view);
   const features = new Int32Array(PARSE_FEATURES);
-  const { weights, words, mask, stride } = model.transitions;
   const scores = new Float64Array(RELATIONS.length);
   for (let sentence = 0; sentence < sentences.count; sentence += 1) {
     const from = sentences.start[sentence] as number;
@@ -37,26 +36,8 @@ export function parse(view: ParseView, sentences: TokenRanges, model: ParseModel
       let transition = state.onlyTransition();
       if (transition < 0) {
         const count = parseFeatures(state, features);
-        let shift = 0;
-        let left = 0;
-        let right = 0;
-        if (words) {
-          for (let place = 0; place < count; place += 1) {
-            const word = words.getInt32(Math.imul((features[place] as number) & mask, stride), true) ^ RAISE;
-            left += (word >>> 8) & 0xff;
-            shift = (shift + (word & LANES)) | 0;
-          }
-          // every sum is raised alike, which changes no comparison
-          right = shift >>> 16;
-          shift &= 0xffff;
-        } else
-          for (let place = 0; place < count; place += 1) {
-            const row = ((features[place] as number) & mask) * stride;
-            shift += weights[row] as number;
-            left += weights[row + 1] as number;
-            right += weights[row + 2] as number;
-          }
-        transition = state.best(shift, left, right);
+        scoreThree(model.transitions, features, count, scores);
+        transition = state.best(scores[SHIFT] as number, scores[LEFT] as number, scores[RIGHT] as number);
       }
       state.take(transition);
     }
@@ -72,6 +53,36 @@ export function parse(view: ParseView, sentences: TokenRanges, model: ParseModel
       tokens.relation[token] = bestClass(scores, RELATIONS.length);
     }
   }
+}
+
+/** Writes the sums of the features' rows for the three transitions; quantised ones all raised alike, which changes no order. */
+function scoreThree(
+  { weights, words, mask, stride }: LinearModel,
+  features: Int32Array,
+  count: number,
+  scores: Float64Array,
+): void {
+  let shift = 0;
+  let left = 0;
+  let right = 0;
+  if (words) {
+    for (let place = 0; place < count; place += 1) {
+      const word = words.getInt32(Math.imul((features[place] as number) & mask, stride), true) ^ RAISE;
+      left += (word >>> 8) & 0xff;
+      shift = (shift + (word & LANES)) | 0;
+    }
+    right = shift >>> 16;
+    shift &= 0xffff;
+  } else
+    for (let place = 0; place < count; place += 1) {
+      const row = ((features[place] as number) & mask) * stride;
+      shift += weights[row] as number;
+      left += weights[row + 1] as number;
+      right += weights[row + 2] as number;
+    }
+  scores[SHIFT] = shift;
+  scores[LEFT] = left;
+  scores[RIGHT] = right;
 }
 
 /** What the parser sees of a text: its tagged tokens, and for each the word as a number, rare words by their ending. */
