@@ -5,6 +5,7 @@ import { wordOf } from "../text/words.ts";
 import { type AssertionData, confidenceAs, standingOf } from "./assertion.ts";
 import type { Attribution } from "./attribution.ts";
 import { byOwnVerb, type ClauseData, withoutContrast } from "./clauses.ts";
+import { type ConfirmationData, confirmedSentences } from "./confirmed.ts";
 import { rank, settle } from "./conflicts.ts";
 import { continued, outermost } from "./continuation.ts";
 import type { Facts, WordData } from "./facts.ts";
@@ -25,7 +26,8 @@ import { introducedQuotations, type Tagged, taggedQuotations } from "./tagged.ts
 import { type Voices, voicesOf } from "./voices.ts";
 
 /** What the attribution stage must know of a language. */
-export interface AttributionData extends WordData, FreeSpeechData, ClauseData, AssertionData, RepairData, PlainData {
+export interface AttributionData
+  extends WordData, FreeSpeechData, ClauseData, ConfirmationData, AssertionData, RepairData, PlainData {
   /** What training learned; without it the stage falls back on rules. */
   readonly model: AttributionModel | undefined;
   /** Made once by `factReader`, since it remembers words. */
@@ -77,6 +79,11 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
     ({ cue, confidence }) => !byRule.some((rule) => confidence < rule.confidence && meet([rule.cue], cue)),
   );
   drafts.push(...byRule);
+  for (const { source, cue, content } of confirmedSentences(analysis, facts, data)) {
+    if (drafts.some((draft) => draft.confidence >= CONFIRMED && meet([...draft.content, draft.cue], content))) continue;
+    drafts = drafts.filter((draft) => !meet([draft.cue], cue));
+    drafts.push({ ...PLAIN, source, cue, centre: cue.end - 1, content: [content], confidence: CONFIRMED });
+  }
   drafts = withinTurns(drafts, turns).map((draft) =>
     turns.has(draft) ? draft : asAsserted(analysis, facts, draft, data),
   );
@@ -310,6 +317,9 @@ const PASSED_OVER = 0.27;
 
 /** The same for "..., said Ana Ruiz.". */
 const INVERTED = 0.6;
+
+/** A sentence that the next one says somebody stated. */
+const CONFIRMED = 0.66;
 
 /** A plain report of more than this stands even where the model preferred another reading. */
 const PLAIN_ENOUGH = 0.7;

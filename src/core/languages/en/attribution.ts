@@ -31,6 +31,7 @@ export function englishAttribution(model: Uint8Array | undefined): AttributionDa
     model: model && readAttributionModel(model),
     readFacts: factReader(englishWords),
     assertion: englishAssertion,
+    confirming: [lowerHash("this"), lowerHash("was"), lowerHash("by")],
     according: [lowerHash("according"), lowerHash("to")],
     repairs: {
       addressing: new Set(["tell", "inform", "assure", "remind", "notify"]),
