@@ -47,6 +47,8 @@ export type Size = keyof typeof WIDTHS;
 /** Everything is drawn once for a desk and once for a telephone, so that no letter is scaled below its size. */
 const WIDTHS = { desk: 1120, phone: 350 } as const;
 const DAY = 86_400_000;
+/** The radius of the largest mark, with its line. */
+const LARGEST_MARK = 18;
 /** The lower margin, in which the dates stand. */
 export const FOOT = 26;
 
@@ -140,7 +142,8 @@ function frameOf(times: readonly Date[], size: Size): TimeFrame {
     first = Math.min(first, Number(time));
     last = Math.max(last, Number(time));
   }
-  const room = Math.max((last - first) * 0.04, 20 * DAY);
+  // At both ends there is room for the largest mark.
+  const room = Math.max((last - first) * (LARGEST_MARK / (width - 2 * LARGEST_MARK)), 20 * DAY);
   const [from, to] = [first - room, last + room];
   const pixel = (to - from) / width;
   return { width, domain: [new Date(from), new Date(to)], pixel, scale: (time) => (Number(time) - from) / pixel };

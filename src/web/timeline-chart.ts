@@ -39,6 +39,7 @@ export function timelineChart(
       legend: registered ? [bandKey("worded", say("bandWorded")), bandKey("registered", say("bandRegistered"))] : [],
       notes: [
         ...(dated.some((each) => !each.exact) && !crowded ? [say("hollowMarks")] : []),
+        ...(crowded ? [say("monthsDrawn")] : []),
         ...(undated > 0 ? [say("undated", { count: undated })] : []),
       ],
     },

@@ -30,7 +30,8 @@ export const en = {
   allCommitments: "All commitments",
   allArticles: "All articles",
   emptyLedger: "Nothing is on record yet",
-  emptyLedgerAdvice: "Give it a story to read, then reload this page:",
+  emptyLedgerAdvice: "Give it a story to read: paste it, or choose a file.",
+  emptyLedgerCommand: "Or in a terminal, for many files:",
 
   countStatements: { one: "{count} statement", other: "{count} statements" },
   countCommitments: { one: "{count} commitment", other: "{count} commitments" },
@@ -177,6 +178,7 @@ export const en = {
   shapeCommitment: "Commitment",
   shapeConditional: "Conditional commitment",
   chartLabel: "{name} over time: {roles} roles and {count} statements. The table and the list below say the same.",
+  monthsDrawn: "Many statements: each mark is a month, its size how many.",
   hollowMarks: "A hollow mark: only the month or the year is known.",
   undated: {
     one: "{count} statement has no date and is not drawn.",

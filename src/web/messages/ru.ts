@@ -32,7 +32,8 @@ export const ru: Messages = {
   allCommitments: "Все обязательства",
   allArticles: "Все статьи",
   emptyLedger: "В записи пока ничего нет",
-  emptyLedgerAdvice: "Дайте программе прочитать статью и обновите страницу:",
+  emptyLedgerAdvice: "Дайте программе прочитать статью: вставьте её или выберите файл.",
+  emptyLedgerCommand: "Или в терминале, если файлов много:",
 
   countStatements: {
     one: "{count} высказывание",
@@ -207,6 +208,7 @@ export const ru: Messages = {
   shapeConditional: "Условное обязательство",
   chartLabel:
     "{name} во времени: должностей {roles}, высказываний {count}. Таблица и список ниже содержат то же самое.",
+  monthsDrawn: "Высказываний много: каждая пометка — месяц, размер — сколько их.",
   hollowMarks: "Пустая пометка: известен только месяц или год.",
   undated: {
     one: "{count} высказывание не имеет даты и не нарисовано.",

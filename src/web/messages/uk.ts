@@ -32,7 +32,8 @@ export const uk: Messages = {
   allCommitments: "Усі зобов’язання",
   allArticles: "Усі статті",
   emptyLedger: "У записі ще нічого немає",
-  emptyLedgerAdvice: "Дайте програмі прочитати статтю й оновіть сторінку:",
+  emptyLedgerAdvice: "Дайте програмі прочитати статтю: вставте її або виберіть файл.",
+  emptyLedgerCommand: "Або в терміналі, якщо файлів багато:",
 
   countStatements: {
     one: "{count} висловлювання",
@@ -196,6 +197,7 @@ export const uk: Messages = {
   shapeCommitment: "Зобов’язання",
   shapeConditional: "Умовне зобов’язання",
   chartLabel: "{name} у часі: посад {roles}, висловлювань {count}. Таблиця та список нижче містять те саме.",
+  monthsDrawn: "Висловлювань багато: кожна позначка — місяць, розмір — скільки їх.",
   hollowMarks: "Порожня позначка: відомий лише місяць або рік.",
   undated: {
     one: "{count} висловлювання не має дати й не нарисоване.",

@@ -86,6 +86,8 @@ export const start: WebPage<Answer> = {
           ? html`<section class="empty">
               <h2>${say("emptyLedger")}</h2>
               <p>${say("emptyLedgerAdvice")}</p>
+              <p><a class="button strong" href="/add">${say("addHeading")}</a></p>
+              <p>${say("emptyLedgerCommand")}</p>
               <pre><code>onrecord add story.html</code></pre>
             </section>`
           : html`<div class="columns">
