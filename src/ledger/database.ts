@@ -51,7 +51,14 @@ export interface Dialect {
   readonly tables: string;
   readonly index: SearchIndex;
   /** See search/recent.ts; null where the index finds the newest first by itself. */
-  readonly recent: null | ((queries: Queries, condition: SqlPart, wanted: number) => Promise<readonly string[] | null>);
+  readonly recent:
+    | null
+    | ((
+        queries: Queries,
+        condition: SqlPart,
+        wanted: number,
+        before: number | null,
+      ) => Promise<readonly string[] | null>);
 }
 
 /** The first row, or undefined. */

@@ -73,7 +73,7 @@ async function findNewest(queries: Queries, filter: EntryFilter): Promise<Newest
   const { recent } = queries.dialect;
   const score = filter.expression === null ? null : queries.dialect.index.score(filter.expression);
   if (score === null || recent === null) return columnsOf(await ask(queries, answers, null, false));
-  const times = await recent(queries, { sql: answers.where, params: answers.params }, MOST_COUNTED);
+  const times = await recent(queries, { sql: answers.where, params: answers.params }, MOST_COUNTED, filter.before);
   if (times !== null) {
     const found = columnsOf(await ask(queries, allAnswers(queries, filter, times), score, true));
     if (!found.complete) return found;

@@ -5,13 +5,14 @@ import { timeMarks } from "./marks.ts";
 
 /**
  * The marks of the newest months in which some `wanted` rows of PostgreSQL's search index, or more, may be expected to fulfil a condition, by the
- * planner's own statistics; null where all that fulfil it are found as quickly. GIN hands over every match, in no order: of a word that stands
+ * planner's own statistics; null where all that fulfil it are found as quickly. `before` is the last moment that the condition admits, if it says one. GIN hands over every match, in no order: of a word that stands
  * in every third statement, 3,000 matches are wanted and 300,000 would be fetched. Only the speed depends on it, never the answer.
  */
 export async function recentMonths(
   queries: Queries,
   condition: SqlPart,
   wanted: number,
+  before: number | null,
 ): Promise<readonly string[] | null> {
   const [row] = await queries.all<{ "QUERY PLAN": readonly [{ readonly Plan: { readonly "Plan Rows": number } }] }>(
     `EXPLAIN (FORMAT JSON) SELECT 1 FROM search AS e WHERE ${condition.sql}`,
@@ -19,12 +20,12 @@ export async function recentMonths(
   );
   const expected = row?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
   if (expected < MANY) return null;
-  const bounds = await momentBounds(queries);
+  const bounds = (await momentBounds(queries)).filter((bound) => before === null || bound <= before);
   // Some more, since the guess is one.
   const share = (1.2 * wanted) / expected;
   const since = dayAt(bounds[Math.floor(bounds.length * (1 - share))] ?? 0);
   const last = await first<{ moment: number }>(queries, "SELECT max(moment) AS moment FROM search");
-  const until = dayAt(last?.moment ?? 0);
+  const until = dayAt(Math.min(last?.moment ?? 0, before ?? Infinity));
   return since === null || until === null ? null : timeMarks(since, Number(until.slice(0, 4)));
 }
 
