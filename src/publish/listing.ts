@@ -51,7 +51,7 @@ export function entryListing(entry: Entry, date: string | null, look: Look): str
   ].filter(Boolean);
   const lines = [
     `  ${wrap(`${speakerOf(entry, ink)} · ${ink.quiet(facts.join(" · "))}`, look.width, "    ")}`,
-    `    ${wrap(contentOf(entry), look.width, "    ")}`,
+    `    ${wrap(`${cueOf(entry, ink)}${contentOf(entry)}`, look.width, "    ")}`,
     ...entry.commitments.flatMap((commitment) => commitmentLines(entry, commitment, ink, look)),
     ink.quiet(`    ${entry.id}`),
   ];
@@ -68,6 +68,12 @@ function speakerOf({ speaker }: Entry, ink: Ink): string {
 /** The words, in quotation marks where the text has none of its own would be a lie: they are shown as they stand. */
 export function contentOf(entry: Entry): string {
   return onOneLine(spokenWords(entry.content));
+}
+
+/** What an indirect statement hangs on: without its "(thanked)", "the crew for the rescue" says nothing. */
+function cueOf({ kind, cue }: Entry, ink: Ink): string {
+  const words = kind === "indirect" || kind === "mixed" ? onOneLine(spokenWords(cue)) : "";
+  return words === "" ? "" : `${ink.quiet(`(${words})`)} `;
 }
 
 function commitmentLines(entry: Entry, commitment: Commitment, ink: Ink, look: Look): readonly string[] {

@@ -2,12 +2,14 @@ import { first, type Queries } from "../database.ts";
 import { foldedName, idOfName } from "../projection/speakers.ts";
 
 /**
- * The number of the speaker that somebody means: an id, a name that stands in an article (case and accents aside), a name with the
- * same key ("Zelensky" for "Zelenskyy"), or else the most quoted speaker whose name has all the words. Null when there is none.
+ * The number of the speaker that somebody means: an id; for a surname the most quoted person of that surname, however it is spelt; a name that
+ * stands in an article (case and accents aside), a name with the same key ("Zelensky" for "Zelenskyy"), or else the most quoted speaker
+ * whose name has all the words. Null when there is none.
  */
 export async function findSpeaker(queries: Queries, name: string): Promise<number | null> {
   return (
     (await speakerWithId(queries, name)) ??
+    (await speakerWithSurname(queries, name)) ??
     (await speakerWithName(queries, foldedName(name))) ??
     (await speakerWithId(queries, idOfName(name) ?? "")) ??
     (await speakerWithWords(queries, foldedName(name)))
@@ -28,6 +30,23 @@ async function speakerWithId(queries: Queries, id: string): Promise<number | nul
     id,
   ]);
   return row?.no ?? null;
+}
+
+/**
+ * Who is meant by "Zelensky" where articles also have "Volodymyr Zelenskyy": an article that gives only the surname makes a speaker of its
+ * own, with a statement or two. Null for more than one word, and where the word is a body's name.
+ */
+async function speakerWithSurname(queries: Queries, name: string): Promise<number | null> {
+  const key = idOfName(name);
+  if (key === null || key.includes("-") || foldedName(name).includes(" ")) return null;
+  const rows = await queries.all<{ no: number; id: string; kind: string }>(
+    `SELECT coalesce(s.merged_into, s.no) AS no, s.id, s.kind FROM speaker AS s JOIN speaker AS o ON o.no = coalesce(s.merged_into, s.no)
+     WHERE s.id = ? OR (s.kind = 'person' AND s.id LIKE ?) ORDER BY o.statements DESC, s.id`,
+    [key, `%-${key}`],
+  );
+  const alone = rows.find(({ id }) => id === key);
+  if (alone !== undefined && alone.kind !== "person" && alone.kind !== "unknown") return null;
+  return rows[0]?.no ?? null;
 }
 
 async function speakerWithName(queries: Queries, folded: string): Promise<number | null> {
