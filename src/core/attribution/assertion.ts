@@ -31,6 +31,8 @@ export interface AssertionData {
     readonly heard: ReadonlySet<string>;
     /** Verbs whose passive with "to" has no speaker: "is believed to". */
     readonly rumoured: ReadonlySet<string>;
+    /** With an infinitive they bind who is named: "plans to open", "refuses to sign". */
+    readonly committing: ReadonlySet<string>;
     /** Verbs and nouns that present words, whatever form the content has. */
     readonly speaking: ReadonlySet<string>;
     /** Of them, those that may name no more than a subject: "discussed the bridge". */
@@ -237,6 +239,7 @@ function isUnspoken(facts: Facts, reported: Reported, words: Words): boolean {
   if (some(cue, (i) => words.denials.has(lemma(i)))) return !(isQuoted && facts.quoted[first.start] === 1);
   if (isQuoted) return false;
   const opening = word(first.start);
+  if (opening === words.to && some(cue, (i) => words.committing.has(lemma(i)))) return false;
   const isClause = opening === words.that || hasClause(facts, content, words);
   const told = lastSpeaking(cue, words);
   if (told !== undefined) {

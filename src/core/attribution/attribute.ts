@@ -5,7 +5,7 @@ import { wordOf } from "../text/words.ts";
 import { type AssertionData, confidenceAs, standingOf } from "./assertion.ts";
 import type { Attribution } from "./attribution.ts";
 import { byOwnVerb, type ClauseData, withoutContrast } from "./clauses.ts";
-import { type ConfirmationData, confirmedSentences } from "./confirmed.ts";
+import { type ConfirmationData, type Confirmed, confirmedSentences } from "./confirmed.ts";
 import { rank, settle } from "./conflicts.ts";
 import { continued, outermost } from "./continuation.ts";
 import type { Facts, WordData } from "./facts.ts";
@@ -13,6 +13,7 @@ import { freeSpeech, type FreeSpeechData } from "./free-speech.ts";
 import { kindOf } from "./kind.ts";
 import { type LaidOut, laidOut } from "./layout.ts";
 import { type AttributionModel, confidenceOf } from "./model.ts";
+import { Nearby } from "./nearby.ts";
 import { quotedStretches, withoutOuterMarks } from "./nesting.ts";
 import { type PlainData, plainReport } from "./plain.ts";
 import { proposalFeatures } from "./proposal-features.ts";
@@ -75,15 +76,12 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
   drafts = list;
   const byRule = voiceless(analysis, facts, data, drafts);
   // "Ruiz to build bridge, says Laar": one saying verb has one voice
+  const rules = new Nearby(byRule, wordsOf);
   drafts = drafts.filter(
-    ({ cue, confidence }) => !byRule.some((rule) => confidence < rule.confidence && meet([rule.cue], cue)),
+    ({ cue, confidence }) => !rules.at([cue]).some((rule) => confidence < rule.confidence && meet([rule.cue], cue)),
   );
   drafts.push(...byRule);
-  for (const { source, cue, content } of confirmedSentences(analysis, facts, data)) {
-    if (drafts.some((draft) => draft.confidence >= CONFIRMED && meet([...draft.content, draft.cue], content))) continue;
-    drafts = drafts.filter((draft) => !meet([draft.cue], cue));
-    drafts.push({ ...PLAIN, source, cue, centre: cue.end - 1, content: [content], confidence: CONFIRMED });
-  }
+  drafts = withConfirmed(confirmedSentences(analysis, facts, data), drafts);
   drafts = withinTurns(drafts, turns).map((draft) =>
     turns.has(draft) ? draft : asAsserted(analysis, facts, draft, data),
   );
@@ -244,34 +242,52 @@ const RIVAL = 0.3;
  * such a quotation keeps only the rest of its words.
  */
 function withTagged(tagged: readonly Tagged[], drafts: readonly Draft[]): Draft[] {
-  let list = [...drafts];
+  const alive = new Set(drafts);
+  const nearby = new Nearby(drafts, wordsOf);
+  const put = (draft: Draft): void => {
+    alive.add(draft);
+    nearby.add(draft);
+  };
+  const drop = (draft: Draft): void => {
+    alive.delete(draft);
+    nearby.delete(draft);
+  };
   for (const { source, cue, content } of tagged) {
+    const there = nearby.at([cue, ...content]);
     const isKnown = (draft: Draft): boolean =>
       !draft.free &&
       (meet([draft.cue], cue) && content.some((run) => meet(draft.content, run))
         ? draft.confidence >= SURE
-        : draft.confidence >= TAGGED && content.some((run) => meet([...draft.content, draft.cue], run)));
-    const known = list.find(isKnown);
+        : draft.confidence >= TAGGED && content.some((run) => meet(wordsOf(draft), run)));
+    const known = there.find(isKnown);
     if (known) {
       // the model stopped at the first quotation, and nobody else is named for the second
       const second = content[1];
       if (
         second &&
         meet([known.cue], cue) &&
-        !list.some(({ content: other, confidence }) => confidence >= RIVAL && meet(other, second))
-      )
-        list = list.map((draft) => (draft === known ? { ...draft, content: [...draft.content, second] } : draft));
+        !there.some(({ content: other, confidence }) => confidence >= RIVAL && meet(other, second))
+      ) {
+        drop(known);
+        put({ ...known, content: [...known.content, second] });
+      }
       continue;
     }
-    list = list.flatMap((draft) => {
-      if (meet([draft.cue], cue)) return [];
-      if (!content.some((run) => meet(draft.content, run))) return [draft];
-      const rest = content.reduce<readonly Range[]>(without, draft.content);
-      return rest.length ? [{ ...draft, content: rest }] : [];
-    });
-    list.push({ ...PLAIN, source, cue, centre: cue.start, content, confidence: TAGGED });
+    for (const draft of there) {
+      const isSameCue = meet([draft.cue], cue);
+      if (!isSameCue && !content.some((run) => meet(draft.content, run))) continue;
+      drop(draft);
+      const rest = isSameCue ? [] : content.reduce<readonly Range[]>(without, draft.content);
+      if (rest.length) put({ ...draft, content: rest });
+    }
+    put({ ...PLAIN, source, cue, centre: cue.start, content, confidence: TAGGED });
   }
-  return list;
+  return [...alive];
+}
+
+/** The words a draft speaks for: its cue and its content. */
+function wordsOf({ cue, content }: { readonly cue: Range; readonly content: readonly Range[] }): readonly Range[] {
+  return [cue, ...content];
 }
 
 /** Runs less a range; crumbs of one or two tokens fall away. */
@@ -320,6 +336,19 @@ const INVERTED = 0.6;
 
 /** A sentence that the next one says somebody stated. */
 const CONFIRMED = 0.66;
+
+function withConfirmed(confirmed: readonly Confirmed[], drafts: readonly Draft[]): Draft[] {
+  const nearby = new Nearby(drafts, wordsOf);
+  const beaten = new Set<Draft>();
+  const added: Draft[] = [];
+  for (const { source, cue, content } of confirmed) {
+    const there = nearby.at([cue, content]);
+    if (there.some((draft) => draft.confidence >= CONFIRMED && meet(wordsOf(draft), content))) continue;
+    for (const draft of there) if (meet([draft.cue], cue)) beaten.add(draft);
+    added.push({ ...PLAIN, source, cue, centre: cue.end - 1, content: [content], confidence: CONFIRMED });
+  }
+  return [...drafts.filter((draft) => !beaten.has(draft)), ...added];
+}
 
 /** A plain report of more than this stands even where the model preferred another reading. */
 const PLAIN_ENOUGH = 0.7;
@@ -441,12 +470,15 @@ function freed(found: readonly Found[], cut: (proposal: Proposal) => readonly Ra
     return [{ left, cue: one.proposal.cue, content: one.proposal.content, isCut }];
   });
   if (!winners.some(({ isCut }) => isCut)) return found;
+  const nearby = new Nearby(winners, wordsOf);
   return found.map((one) => {
+    if (one.stands) return one;
     const { content, cue } = one.proposal;
     const meets = (runs: readonly Range[], own: Range): boolean =>
       content.some((run) => meet([...runs, own], run)) || meet(runs, cue);
-    const isBeaten = one.stands || winners.some(({ left, cue: own }) => meets(left, own));
-    const wasCut = winners.some(({ content: all, cue: own, isCut }) => isCut && meets(all, own));
+    const there = nearby.at([cue, ...content]);
+    const isBeaten = there.some(({ left, cue: own }) => meets(left, own));
+    const wasCut = there.some(({ content: all, cue: own, isCut }) => isCut && meets(all, own));
     return isBeaten || !wasCut ? one : { ...one, stands: true, confidence: one.alone };
   });
 }

@@ -64,6 +64,7 @@ export const englishAssertion: AssertionData["assertion"] = {
     "rule out",
     "ruling out",
   ]),
+  committing: list("plan intend refuse aim undertake agree offer threaten"),
   topical: TOPICAL,
   answering: list("explain comment respond reply reflect react communicate relay"),
   about: list("about on of"),
