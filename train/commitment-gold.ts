@@ -159,14 +159,13 @@ function labelledArticle(
   return { article, analysis, statements: [...said.slice(0, attributions.length), ...own], labels: paired };
 }
 
-/** Who says the words at `content`, as the engine finds it: the shortest entry that covers their middle. */
+/** Who says the words at `content`, as the engine finds it: by the likeliest entry that covers their middle. */
 function speakerAt(entries: readonly Entry[], content: readonly Offsets[]): Statement["speaker"] {
   const middle = ((content[0]?.[0] ?? 0) + (content.at(-1)?.[1] ?? 0)) / 2;
-  const length = (entry: Entry): number => entry.content.reduce((sum, { start, end }) => sum + end - start, 0);
   return (
     entries
       .filter((entry) => entry.content.some(({ start, end }) => start <= middle && middle < end))
-      .toSorted((a, b) => length(a) - length(b))[0]?.speaker ?? null
+      .toSorted((a, b) => b.confidence - a.confidence)[0]?.speaker ?? null
   );
 }
 

@@ -137,7 +137,7 @@ function finish(words: Words, window: Window, found: Complement, end: number, by
 /** Reads cue, adverbs, negation and complement from `i` on. Nested cues are followed: "will be ready to send". */
 function complementAt(words: Words, data: CommitmentData, i: number): Complement | undefined {
   const cue = data.cues.get(words.lower[i] ?? "");
-  if (cue === undefined) return undefined;
+  if (cue === undefined || isPromisedTo(words, data, i)) return undefined;
   const limit = Math.min(sentenceEnd(words, i), i + 24);
   const before = negationBefore(words, data, i);
   let at = i;
@@ -190,6 +190,14 @@ function complementAt(words: Words, data: CommitmentData, i: number): Complement
     at = next.verb;
   }
   return undefined;
+}
+
+/** "We were promised a bridge": they are no party to the promise, and who is, nothing shows. */
+function isPromisedTo(words: Words, data: CommitmentData, i: number): boolean {
+  if (!data.promisedTo.has(words.lower[i] ?? "")) return false;
+  let at = i - 1;
+  while (at > i - 4 && (words.tag[at] ?? "").startsWith("RB")) at -= 1;
+  return /^(was|were|been|is|are|be|being|'re|am)$/.test(words.lower[at] ?? "");
 }
 
 function flip(polarity: "do" | "not"): "do" | "not" {
@@ -299,7 +307,15 @@ function afterCue(words: Words, data: CommitmentData, i: number, limit: number, 
         const then = skipAdverbs(words, data, at + 1, limit);
         if (then.negation >= 0) negation = then.negation;
         const verbTag = words.tag[then.at] ?? "";
-        if (then.at < limit && (verbTag === "VB" || verbTag === "VBP") && !(gap > 0 && isPerson(words, j, at, cue)))
+        // "proposed a 10 percent levy to pay for it"
+        const first = words.tag[j] === "DT" ? j + 1 : j;
+        const isObject = gap > 0 && cue.frames.includes("object") && /^(CD|\$)$/.test(words.tag[first] ?? "");
+        if (
+          then.at < limit &&
+          (verbTag === "VB" || verbTag === "VBP") &&
+          !isObject &&
+          !(gap > 0 && isPerson(words, j, at, cue))
+        )
           return predicate(words, data, then.at, limit, "to", at + 1, negation);
       }
       if (cue.frames.includes("ing") && tag === "VBG" && gap <= 2)
@@ -367,6 +383,7 @@ function actOfStatementCue(words: Words, window: Window, data: CommitmentData): 
       const lower = words.lower[i] ?? "";
       const cue = data.cues.get(lower);
       if (cue === undefined || cue.frames.includes("modal") || !fits(words, i, lower)) continue;
+      if (isPromisedTo(words, data, i)) continue;
       let verb = first.start;
       while (
         verb < first.end &&
@@ -504,7 +521,7 @@ export function actEnd(words: Words, window: Window, data: CommitmentData, verb:
       break;
     if (tag === "WDT" || tag === "WP" || tag === "WP$" || (tag === "WRB" && hasObject)) break;
     if (lower === "so" && words.lower[i + 1] === "that") break;
-    if (tag === "CC" && newClause(words, i + 1, limit)) break;
+    if (tag === "CC" && (words.lower[i + 1] === "that" || newClause(words, i + 1, limit))) break;
     if (lower === "to" && words.tag[i + 1] === "VB" && hasObject && !working && i > verb + 5) break;
     if (isNoun(words, i)) hasObject = true;
     if (!isQuotationMark(words, i) || balanced(words, verb, i)) end = i + 1;

@@ -9,7 +9,7 @@ import { findActs, windowOf, within } from "./acts.ts";
 import type { CommitmentData } from "./commitment-data.ts";
 import { type Actors, actorsOf } from "./actors.ts";
 import { type Candidate, isCommissive } from "./commissive.ts";
-import { committerOf, subjectOf } from "./committer.ts";
+import { committerOf, isPeople, subjectOf } from "./committer.ts";
 import type { ConditionSpan } from "./condition-spans.ts";
 import { clip, conditionAfter, conditionsIn, isConditioned, shareConditions } from "./condition-spans.ts";
 import { formOf } from "./form.ts";
@@ -126,7 +126,7 @@ function commitmentOf(
     Math.min(end, act.end + 6),
   );
   const quantity = [
-    { start: act.start, end: near },
+    { start: act.start, end: clauseEnd(words, act.end, near) },
     ...conditions.filter((each) => each.start >= near || each.end <= act.start),
   ]
     .flatMap((each) => quantitiesIn(words, data, each.start, each.end, isTime))
@@ -160,6 +160,13 @@ function commitmentOf(
   };
 }
 
+/** Where the clause ends that goes on behind an act: "… homes | because there are 3,000 families". */
+function clauseEnd(words: Words, from: number, to: number): number {
+  for (let i = from; i < to; i++)
+    if (/^(because|although|though|while|whereas|since|who|which)$/.test(words.lower[i] ?? "")) return i;
+  return to;
+}
+
 /** "said | Thursday he would leave", "announced | Friday that ...": when it was said. */
 function isWhenSaid(words: Words, window: Window, time: TokenRange): boolean {
   const opens = window.content.some(({ start }) => start === time.start) && within(window.cue, time.start - 1);
@@ -172,7 +179,12 @@ function inClause(words: Words, act: Act, subject: TokenRange | undefined, time:
     time.end <= act.finite
       ? [time.end, subject?.start ?? act.finite]
       : [Math.max(act.verb + 1, act.cueEnd), time.start];
-  for (let i = from; i < to; i++) if (/^(VBD|VBZ|VBP|MD)$/.test(words.tag[i] ?? "")) return false;
+  // "tomorrow, as we agreed, we will": an aside is no other clause
+  let aside = false;
+  for (let i = from; i < to; i++) {
+    if (words.lower[i] === ",") aside = /^(as|which|who)$/.test(words.lower[i + 1] ?? "") && time.end <= act.finite;
+    else if (!aside && /^(VBD|VBZ|VBP|MD)$/.test(words.tag[i] ?? "")) return false;
+  }
   return true;
 }
 
@@ -216,11 +228,10 @@ function negationSpan(words: Words, act: Act): Span | null {
 /** People, bodies and countries gain; "the border" and "the bill" do not. */
 function canGain(words: Words, data: CommitmentData, head: number): boolean {
   const tag = words.tag[head] ?? "";
-  if (tag === "PRP" || data.actors.has(words.lower[head] ?? "")) return true;
+  if (tag === "PRP") return words.lower[head] !== "it";
+  if (data.actors.has(words.lower[head] ?? "")) return true;
   if ((words.analysis.tokens.name[head] ?? 0) > 0) return true;
-  return (
-    tag === "NNS" && !data.instruments.has(words.lower[head] ?? "") && !data.scheduled.has(words.lower[head] ?? "")
-  );
+  return tag === "NNS" && isPeople(words, data, head);
 }
 
 /** "for young families", "to Vesna" after a verb of giving, or the person right behind such a verb ("help farmers sell"). */

@@ -5,6 +5,8 @@ import type { CommissiveModel } from "./commissive-model.ts";
 export interface CommitmentData {
   /** By word form in lower case, apostrophes straight. */
   readonly cues: ReadonlyMap<string, CommitmentCue>;
+  /** Cues that in the passive tell what somebody was given to hope for: "promised". */
+  readonly promisedTo: ReadonlySet<string>;
   /** Cues too rare to be learned; they count where the act waits for a condition ("support to widen the mission after a truce"). */
   readonly rareCues: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
@@ -14,14 +16,28 @@ export interface CommitmentData {
   readonly askers: ReadonlySet<string>;
   /** Verbs that name no act in anybody's hands ("win", "know", "become"). */
   readonly notActs: ReadonlySet<string>;
+  /** Verbs of harm, which nobody but an enemy says of somebody ("ruin"), and of what stocks do by themselves ("last"). */
+  readonly accusing: ReadonlySet<string>;
   /** Verbs whose doing nobody can measure ("improve", "support", "work"). */
   readonly vagueActs: ReadonlySet<string>;
   /** Verbs whose success hangs on somebody else ("seek", "push", "negotiate"). */
   readonly actsOnOthers: ReadonlySet<string>;
+  /** Houses and services that act, yet open, close and begin as things do: "school", "hospital". */
+  readonly facilities: ReadonlySet<string>;
+  /** What a thing does: "open", "begin". */
+  readonly happening: ReadonlySet<string>;
+  /** Things whose plural ends as people's do: "borders". */
+  readonly things: ReadonlySet<string>;
+  /** Verbs of those to whom something is given: "receive", "get". */
+  readonly receiving: ReadonlySet<string>;
+  /** What the given are: "eligible", "entitled". */
+  readonly entitled: ReadonlySet<string>;
   /** Things somebody acts by: "plan", "policy", "bill", "ad". Their owner is the committer. */
   readonly instruments: ReadonlySet<string>;
   /** What is expected at a known time: "election", "debate". "Before the election" is a time, no condition. */
   readonly scheduled: ReadonlySet<string>;
+  /** Those by which something can be done: "by the election". */
+  readonly dated: ReadonlySet<string>;
   /** What is waited for and has no date: "ceasefire", "victory", "approval". "After a ceasefire" is a condition. */
   readonly awaited: ReadonlySet<string>;
   readonly pronouns: ReadonlyMap<string, PronounKind>;

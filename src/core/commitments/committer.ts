@@ -97,12 +97,68 @@ function ofSubject(question: CommitterQuestion, subject: TokenRange): Committer 
   const kind = data.pronouns.get(head);
   if (kind !== undefined && subject.end - subject.start === 1) return ofPronoun(question, kind, subject);
   const owner = ownerWithin(words, subject);
-  const instrument = data.instruments.has(head) || act.passive;
-  if (instrument && owner !== undefined) {
+  if (data.instruments.has(head) || act.passive) {
+    if (owner === undefined) return ofSpeaker(question, subject);
     const pronoun = data.pronouns.get(words.lower[owner.start] ?? "");
     return pronoun === undefined ? ofName(question, owner) : ofPronoun(question, pronoun, owner);
   }
-  return instrument ? ofSpeaker(question, subject) : ofName(question, subject);
+  // "the bridge will open", "workers will get leave": somebody sees to it, and the text names nobody but who says so
+  if (isThing(question, subject) || isReceiver(question, subject)) return ofSpeaker(question, undefined);
+  return owner !== undefined && words.tag[owner.start] === "PRP$"
+    ? ofOwned(question, subject, owner)
+    : ofName(question, subject);
+}
+
+/** "Her campaign" is "Ana Ruiz's campaign" where the text shows who she is. */
+function ofOwned(question: CommitterQuestion, phrase: TokenRange, owner: TokenRange): Committer {
+  const { words, data } = question;
+  const whole = ofName(question, phrase);
+  if (whole === null || whole.name !== whole.span.text) return whole;
+  const pronoun = data.pronouns.get(words.lower[owner.start] ?? "") ?? "none";
+  const name = owner.start === phrase.start ? ofPronoun(question, pronoun, owner)?.name : undefined;
+  if (name === undefined) return whole;
+  const rest = spanOfTokens(words, owner.end, phrase.end).text.replace(/\s+/g, " ");
+  return { name: `${name}${name.endsWith("s") ? "'" : "'s"} ${rest}`, span: whole.span };
+}
+
+/** A thing that no list of actors, offices, groups or bodies knows: it does nothing by itself. */
+function isThing({ words, act, data }: CommitterQuestion, subject: TokenRange): boolean {
+  const head = subject.end - 1;
+  const tag = words.tag[head] ?? "";
+  const lower = words.lower[head] ?? "";
+  if ((tag !== "NN" && tag !== "NNS") || (words.analysis.tokens.name[head] ?? 0) > 0) return false;
+  for (let i = subject.start; i < head; i++) if (/^(CC|IN)$/.test(words.tag[i] ?? "")) return false;
+  if (data.facilities.has(lower)) return data.happening.has(words.lower[act.verb] ?? "");
+  return (
+    !data.speakers.bodyNouns.has(lower) &&
+    !data.speakers.bodyNouns.has(lower.replace(/s$/, "")) &&
+    !isPeople(words, data, head)
+  );
+}
+
+/** A noun for people or for a body of people, by the lists of actors, offices and groups or by its ending. */
+export function isPeople(words: Words, data: CommitmentData, head: number): boolean {
+  const lower = words.lower[head] ?? "";
+  const single = lower.replace(/s$/, "");
+  const { roleNouns, groupNouns, relationNouns } = data.speakers;
+  if (data.actors.has(lower) || groupNouns.has(lower)) return true;
+  if ([lower, single].some((noun) => roleNouns.has(noun) || relationNouns.has(noun))) return true;
+  return words.tag[head] === "NNS" && PEOPLE.test(lower) && !data.things.has(lower);
+}
+
+/** "Miners", "editors", "librarians": people by the ending. */
+const PEOPLE = /(?:ers|ors|ists|ians|ees|men|women)$/;
+
+/** "Workers will get six weeks of leave": they are given it. */
+function isReceiver({ words, act, data }: CommitterQuestion, subject: TokenRange): boolean {
+  const head = subject.end - 1;
+  if (words.tag[head] !== "NNS" || (words.analysis.tokens.name[head] ?? 0) > 0) return false;
+  const verb = words.lower[act.verb] ?? "";
+  if (verb === "be") return data.entitled.has(words.lower[act.verb + 1] ?? "");
+  return (
+    data.receiving.has(verb) &&
+    (verb !== "get" || /^(DT|CD|JJ|JJR|NN|NNS|PRP\$|\$)$/.test(words.tag[act.verb + 1] ?? ""))
+  );
 }
 
 /** "Vesna's plan", "her plan": the owner within the phrase. */
@@ -143,7 +199,10 @@ function ofName({ words, actors }: CommitterQuestion, range: TokenRange): Commit
   // "there is broad support to": what ends in an adjective or a verb names nobody
   if (start >= end || /^(JJ|RB|VB|IN|EX)/.test(words.tag[end - 1] ?? "")) return null;
   const span = spanOfTokens(words, start, end);
-  return { name: nameOf(words, actors, whole) ?? span.text.replace(/\s+/g, " "), span };
+  const name = nameOf(words, actors, whole);
+  const joins = words.lower.slice(start, end).includes("and");
+  // "Kestria and its allies" are not Kestria
+  return { name: name === null || (joins && !name.includes(" and ")) ? span.text.replace(/\s+/g, " ") : name, span };
 }
 
 function ofPronoun(question: CommitterQuestion, kind: string, pronoun: TokenRange): Committer {
@@ -153,6 +212,8 @@ function ofPronoun(question: CommitterQuestion, kind: string, pronoun: TokenRang
   const span = spanOfTokens(words, pronoun.start, pronoun.end);
   const speaker = statement.speaker;
   if (kind === "they" || kind === "it") {
+    const sources = kind === "they" ? joinedSource(question) : undefined;
+    if (sources !== undefined) return { name: sources, span };
     const body = speaker?.kind === "organisation" || (kind === "they" && speaker?.kind === "group");
     if (body || (kind === "it" && speaker?.kind === "unknown")) return ofSpeaker(question, pronoun);
     // whom a person means by "they" is too often wrong
@@ -173,6 +234,16 @@ function ofPronoun(question: CommitterQuestion, kind: string, pronoun: TokenRang
   return name === null ? null : { name, span };
 }
 
+/** "Ruiz and her rivals said they would": both sides of the source. Undefined where it is one, or its name says both already. */
+function joinedSource({ statement }: CommitterQuestion): string | undefined {
+  const [source] = statement.source;
+  const name = statement.speaker?.name ?? "";
+  if (source === undefined || statement.source.length > 1 || statement.kind === "direct" || / and |,/.test(name))
+    return undefined;
+  const text = source.text.replace(/\s+/g, " ").replace(/,$/, "");
+  return /\p{L} and (?:his|her|their|its|the|other|\p{Lu})/u.test(text) && text.length < 90 ? text : undefined;
+}
+
 /** True where the sentence names it before the token. */
 function isNamedBefore(words: Words, token: number, name: string): boolean {
   const { text, tokens } = words.analysis;
@@ -189,11 +260,12 @@ function speaksForOthers(speaker: SpeakerMention | null, statement: Statement, d
 }
 
 /** The speaker as committer; the span is the word in the text that stands for them. */
-function ofSpeaker({ words, statement, window }: CommitterQuestion, mention: TokenRange | undefined): Committer {
+function ofSpeaker({ words, statement, window, data }: CommitterQuestion, mention: TokenRange | undefined): Committer {
   const { speaker } = statement;
   const source = statement.source[0];
   const name = speaker?.name ?? speaker?.description ?? source?.text.replace(/\s+/g, " ");
-  if (name === undefined || name === "") return null;
+  // "It vowed": who that is, nothing shows
+  if (name === undefined || name === "" || data.pronouns.has(name.toLowerCase())) return null;
   if (mention !== undefined && !within(window.cue, mention.start)) {
     const { start, end } = trimmed(words, mention);
     if (start < end) return { name, span: spanOfTokens(words, start, end) };

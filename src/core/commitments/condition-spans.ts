@@ -55,12 +55,24 @@ function markerOf(words: Words, data: CommitmentData, i: number, start: number):
     .get(words.lower[i] ?? "")
     ?.find((each) => each.words.every((word, k) => words.lower[i + k] === word));
   if (marker !== undefined) return marker;
+  // "when I take office", "when elected"
+  if (words.lower[i] === "when") return takesOffice(words, i + 1) ? { words: ["when"], opens: "clause" } : undefined;
   // "should he win the vote": the verb before its subject
   if (words.lower[i] !== "should") return undefined;
   const next = words.lower[i + 1] ?? "";
   const pronoun = /^(he|she|they|we|it|i)$/.test(next);
   const name = (words.tag[i + 1] ?? "").startsWith("NNP") && (i === start || words.tag[i - 1] === ",");
   return pronoun || name ? { words: ["should"], opens: "clause" } : undefined;
+}
+
+/** "I take the oath of office", "she is president", "elected": what nobody is sure of yet. */
+function takesOffice(words: Words, i: number): boolean {
+  if (words.lower[i] === "elected") return true;
+  if (!/^(i|we|he|she|they)$/.test(words.lower[i] ?? "")) return false;
+  if (!/^(take|takes|'m|am|is|'s|become|becomes|enter|enters|win|wins)$/.test(words.lower[i + 1] ?? "")) return false;
+  for (let j = i + 2; j < i + 7; j++)
+    if (/^(office|president|elected|mayor|governor|chancellor|premier)$/.test(words.lower[j] ?? "")) return true;
+  return false;
 }
 
 /** Words that open a condition here and something else elsewhere. */
@@ -103,6 +115,14 @@ function isMarker(
       return untilEvent(words, data, i, end);
     case "as":
       return !/^(possible|practicable|feasible)$/.test(words.lower[i + marker.words.length] ?? "");
+    case "after":
+      // "go after what is wrong"
+      if (
+        /^(go|goes|going|went|come|comes|look|looks|take|takes)$/.test(before) ||
+        (words.tag[i + 1] ?? "").startsWith("W")
+      )
+        return false;
+      return only || waitsForEvent(words, data, i, end);
     default:
       return marker.opens !== "event" || only || waitsForEvent(words, data, i, end);
   }
@@ -167,6 +187,7 @@ function waitsForEvent(words: Words, data: CommitmentData, i: number, end: numbe
 }
 
 function untilEvent(words: Words, data: CommitmentData, i: number, end: number): boolean {
+  if (/^(recently|now|then|lately|today)$/.test(words.lower[i + 1] ?? "")) return false;
   for (let j = i + 1; j < end && j < i + 9; j++) {
     const tag = words.tag[j] ?? "";
     if (tag === "VBZ" || tag === "VBP" || tag === "VBD" || tag === "MD") return j > i + 1;
@@ -308,20 +329,36 @@ function sameSentence(words: Words, a: number, b: number): boolean {
 }
 
 /**
- * The condition that the next sentence adds: "But that will only happen once the flood is over." Its subject points back, and it says
- * on what the act before waits. `sentence` is the sentence of the act.
+ * The condition that a later sentence adds: "But that will only happen once the flood is over." Its subject points back, and it says
+ * on what the act before waits. `sentence` is the sentence of the act. From two sentences on it must say "only", and either take
+ * both acts together ("Both would only come …") or follow a sentence that tells of no act to come.
  */
 export function conditionAfter(words: Words, data: CommitmentData, sentence: number): ConditionSpan | undefined {
+  const next = conditionIn(words, data, sentence, sentence + 1);
+  if (next !== undefined) return next.condition;
+  const { sentences } = words.analysis;
+  const between = { start: sentences.start[sentence + 1] ?? 0, end: sentences.end[sentence + 1] ?? 0 };
+  const later = conditionIn(words, data, sentence, sentence + 2);
+  if (later === undefined || words.lower[later.condition.start] !== "only") return undefined;
+  if (/^(both|these|all|neither)$/.test(later.subject)) return later.condition;
+  for (let i = between.start; i < between.end; i++)
+    if (words.tag[i] === "MD" || data.cues.has(words.lower[i] ?? "")) return undefined;
+  return later.condition;
+}
+
+/** The condition that sentence `place` puts on what `sentence` says, with the subject that points back. */
+function conditionIn(
+  words: Words,
+  data: CommitmentData,
+  sentence: number,
+  place: number,
+): { readonly condition: ConditionSpan; readonly subject: string } | undefined {
   const { sentences, tokens } = words.analysis;
-  if (sentence + 1 >= sentences.count) return undefined;
-  const start = sentences.start[sentence + 1] ?? 0;
-  const end = sentences.end[sentence + 1] ?? 0;
+  if (place >= sentences.count) return undefined;
+  const start = sentences.start[place] ?? 0;
+  const end = sentences.end[place] ?? 0;
   const here = sentences.start[sentence] ?? 0;
-  if (
-    tokens.paragraph[start] !== tokens.paragraph[here] &&
-    (tokens.paragraph[start] ?? 0) > (tokens.paragraph[here] ?? 0) + 1
-  )
-    return undefined;
+  if ((tokens.paragraph[start] ?? 0) > (tokens.paragraph[here] ?? 0) + 1) return undefined;
   let i = start;
   while (
     i < end &&
@@ -331,18 +368,19 @@ export function conditionAfter(words: Words, data: CommitmentData, sentence: num
       /^(however|but|yet)$/.test(words.lower[i] ?? ""))
   )
     i += 1;
-  const subject = words.lower[i] ?? "";
-  if (!/^(this|that|it|these|they|both|such)$/.test(subject)) return undefined;
+  let subject = words.lower[i] ?? "";
+  // "Neither would come", read as an adverb above
+  if (words.lower[i - 1] === "both" || words.lower[i - 1] === "neither") subject = words.lower[i - 1] ?? "";
+  if (!/^(this|that|it|these|they|both|such|all|neither)$/.test(subject)) return undefined;
   const condition = conditionsIn(words, data, i, end)[0];
   if (condition === undefined) return undefined;
-  const restricted = words.lower[condition.start] === "only";
+  if (words.lower[condition.start] === "only") return { condition, subject };
   const happens = /^(will|would|'ll|can|could|happens|depends|applies|is|are)$/.test(words.lower[i + 1] ?? "");
-  if (restricted) return condition;
-  return (subject === "this" || subject === "that" || subject === "it") &&
+  return /^(this|that|it)$/.test(subject) &&
     happens &&
     condition.start - i <= 8 &&
     /^(happen|take|begin|start|come|occur|apply|be|go|only)$/.test(words.lower[i + 2] ?? "")
-    ? condition
+    ? { condition, subject }
     : undefined;
 }
 

@@ -31,7 +31,9 @@ function amountEnd(words: Words, data: CommitmentData, i: number, from: number, 
   const lower = words.lower[i] ?? "";
   if (data.multiples.has(lower) && i + 1 < to && /^(DT|PRP\$|NN|NNS|CD)$/.test(words.tag[i + 1] ?? ""))
     return nounEnd(words, i + 1, to);
-  if (/^(dozens|hundreds|thousands|millions|billions|trillions|scores)$/.test(lower)) return nounEnd(words, i + 1, to);
+  if (/^(dozens|hundreds|thousands|millions|billions|trillions)$/.test(lower)) return nounEnd(words, i + 1, to);
+  if (lower === "scores" && words.lower[i + 1] === "of") return nounEnd(words, i + 1, to);
+  if (/^(?:multi)?(?:[mb]|tr)illion-\p{L}+$/u.test(lower)) return i + 1;
   const money = tag === "$" || /^(us)?[$€£]$/.test(lower);
   if (!money && tag !== "CD") return i;
   if (!money && !isAmount(words, i, from)) return i;
@@ -43,6 +45,9 @@ function amountEnd(words: Words, data: CommitmentData, i: number, from: number, 
   if (unit === "per" && words.lower[j + 1] === "cent") return Math.min(j + 2, to);
   if (money) return rateEnd(words, j, to);
   const end = nounEnd(words, j, to);
+  // "a total of 10", "raise it to 72"
+  if (end === i + 1 && /^\d/.test(lower) && /^(of|to|by)$/.test(words.lower[i - 1] ?? "") && !isWordLike(words, end))
+    return end;
   // a bare number counts nothing, and "11 years ago", "3 miles away" tell when and where
   return end === i + 1 || /^(ago|away|old|earlier|later)$/.test(words.lower[end] ?? "") ? i : end;
 }
@@ -55,7 +60,14 @@ function isAmount(words: Words, i: number, from: number): boolean {
   if (/^(million|billion|trillion|percent|%|hundred|thousand)$/.test(next)) return true;
   if ((words.tag[i - 1] ?? "").startsWith("NNP") && !isNoun(words, i + 1)) return false;
   if (lower === "one") return false;
-  return /\d/.test(lower) || i - from <= 3;
+  if (/\d/.test(lower) || i - from <= 3) return true;
+  // "and two ships", not "between the two men"
+  return !/^(DT|PRP\$|IN)$/.test(words.tag[i - 1] ?? "") && words.tag[i + 1] === "NNS";
+}
+
+/** A word, not a mark or the end. */
+function isWordLike(words: Words, i: number): boolean {
+  return /^[\p{L}\p{N}]/u.test(words.lower[i] ?? "");
 }
 
 function isMagnitude(words: Words, j: number): boolean {
@@ -100,9 +112,11 @@ function approximation(words: Words, i: number, first: number): number {
   const two = `${words.lower[i - 2] ?? ""} ${one}`;
   if (
     i - 2 >= first &&
-    /^(up to|more than|less than|fewer than|at least|at most|upward of|upwards of|as many|well over)$/.test(two)
+    /^(up to|more than|less than|fewer than|at least|at most|upward of|upwards of|as many|well over|total of)$/.test(
+      two,
+    )
   )
-    return i - 2;
+    return words.lower[i - 3] === "a" && i - 3 >= first ? i - 3 : i - 2;
   return i - 1 >= first &&
     /^(about|around|nearly|almost|over|under|some|roughly|approximately|another|all|additional)$/.test(one)
     ? i - 1

@@ -9,6 +9,8 @@ import { firstStartingAt, isNoun } from "./words.ts";
 /** A time as a token range; `past` when it lies in a year before the article's. */
 export interface TimeRange extends TokenRange {
   readonly past: boolean;
+  /** By what happens then: "before the election". */
+  readonly event: boolean;
 }
 
 /**
@@ -35,10 +37,17 @@ export function timesIn(article: Article, words: Words, data: CommitmentData): r
     const end = Math.max(expression?.start === i ? expression.end : i, event, word);
     if (end <= i) continue;
     const last = found.at(-1);
-    // "later Friday", "on Tuesday at 9 p.m." are one time each only where nothing stands between
-    if (last !== undefined && last.end === i && expression?.start === i && words.tag[i] !== "IN")
+    // "later Friday", "on Tuesday at 9 p.m." are one time each only where nothing stands between; an event takes its date with it
+    const dated = last !== undefined && last.event && words.lower[i] === "in";
+    if (last !== undefined && last.end === i && expression?.start === i && (words.tag[i] !== "IN" || dated))
       found[found.length - 1] = { ...last, end };
-    else found.push({ start: modifiersBefore(words, i), end, past: expression?.start === i && expression.past });
+    else
+      found.push({
+        start: modifiersBefore(words, i),
+        end,
+        past: expression?.start === i && expression.past,
+        event: event === end,
+      });
     i = end - 1;
   }
   return found;
@@ -51,6 +60,8 @@ function rangeOf(words: Words, time: TimeExpression, year: number): readonly Tim
   if (time.relation === "for" && time.type !== "duration") return [];
   const before = words.lower[time.firstToken - 1] ?? "";
   const bare = time.phraseStart === time.start;
+  // "without thinking about tomorrow"
+  if (!bare && words.lower[firstStartingAt(words, time.phraseStart)] === "about") return [];
   // "a 1981 claim", "the problems of today", "the 2027 budget": part of a name or a noun phrase
   if (bare && before === "of" && isNoun(words, time.firstToken - 2) && words.tag[time.firstToken - 2] !== "NNP")
     return [];
@@ -63,11 +74,28 @@ function rangeOf(words: Words, time: TimeExpression, year: number): readonly Tim
     (isNoun(words, time.endToken) || words.tag[time.endToken] === "NNP" || bare)
   )
     return [];
+  // "two years ahead of schedule"
+  if (time.type === "duration" && /^(ahead of|behind) schedule$/.test(after(words, time.endToken)))
+    return [
+      {
+        start: time.firstToken,
+        end: time.endToken + (words.lower[time.endToken] === "ahead" ? 3 : 2),
+        past: false,
+        event: false,
+      },
+    ];
+  // "the future developments"
+  if (bare && words.lower[time.endToken - 1] === "future" && /^(JJ|NN)/.test(words.tag[time.endToken] ?? "")) return [];
   if ((time.type === "duration" && bare) || /^(last|past)$/.test(words.lower[time.firstToken] ?? "")) return [];
   if (time.type === "set" && bare && before !== "once") return [];
   const past = /^\d{4}/.test(time.edtf ?? "") && Number(time.edtf?.slice(0, 4)) < year;
   const start = bare ? time.firstToken : firstStartingAt(words, time.phraseStart);
-  return start < time.endToken ? [{ start, end: time.endToken, past }] : [];
+  return start < time.endToken ? [{ start, end: time.endToken, past, event: false }] : [];
+}
+
+function after(words: Words, token: number): string {
+  const three = words.lower.slice(token, token + 3).join(" ");
+  return three.startsWith("behind ") ? three.split(" ").slice(0, 2).join(" ") : three;
 }
 
 /** "before the election", "during the first presidential debate", "after the convention" */
@@ -79,10 +107,22 @@ function eventEnd(words: Words, data: CommitmentData, i: number): number {
   for (let j = i + 1; j < i + 6; j++) {
     const lower = words.lower[j] ?? "";
     if (day && /^(day|night|eve|morning|weekend|anniversary)$/.test(lower) && j > i + 1) return j + 1;
-    if (!day && data.scheduled.has(lower) && !isNoun(words, j + 1)) return j + 1;
+    if (!day && data.scheduled.has(lower) && !isNoun(words, j + 1)) {
+      // "by Ruiz's campaign" names a doer
+      if (words.lower[i] === "by" && !data.dated.has(lower)) return i;
+      return eventOf(words, j + 1);
+    }
     if (!isNoun(words, j) && !/^(DT|JJ|PRP\$|CD|NNP|POS)$/.test(words.tag[j] ?? "")) return i;
   }
   return i;
+}
+
+/** "the anniversary of the great flood" */
+function eventOf(words: Words, end: number): number {
+  if (words.lower[end] !== "of") return end;
+  let to = end + 1;
+  while (to < end + 6 && (isNoun(words, to) || /^(DT|JJ|PRP\$|CD)$/.test(words.tag[to] ?? ""))) to += 1;
+  return to > end + 1 && isNoun(words, to - 1) ? to : end;
 }
 
 /** "soon", "immediately", "as soon as possible", "at any time": when, without a date. */

@@ -118,6 +118,7 @@ const DATA: Omit<CommitmentData, "model"> = {
       list.split(" ").map((word): [string, CommitmentCue] => [word, { strength, polarity, frames }]),
     ),
   ),
+  promisedTo: words("promised pledged guaranteed offered assured sworn"),
   rareCues: words("support"),
   negations: words("not n't never no neither nor without"),
   conditionMarkers: byFirstWord(
@@ -136,11 +137,25 @@ const DATA: Omit<CommitmentData, "model"> = {
       "want wish remember forget die suffer fail succeed realize hear notice depend exist occur benefit result cause " +
       "agree prove lead prevail think rise fall grow come",
   ),
+  accusing: words(
+    "ruin wreck harm hurt damage devastate bankrupt endanger undermine cripple jeopardize jeopardise betray last suffice",
+  ),
   vagueActs: words(
     "improve support work help strengthen address continue protect promote ensure encourage focus tackle try consider " +
       "make do be stand keep look fight go get take seek push urge care enhance boost foster develop pursue honor honour respect",
   ),
   actsOnOthers: words("seek push urge try negotiate lobby persuade convince ask press encourage call request pressure"),
+  facilities: words(
+    "school schools college colleges university hospital hospitals station stations church mission club website office offices market markets site",
+  ),
+  happening: words("open close begin start end last remain stay run resume reopen continue come go take happen air"),
+  things: words(
+    "borders rivers orders numbers powers papers towers corridors waters doors floors shelters computers letters matters layers " +
+      "tankers markers sensors harbors quarters centers trailers generators reactors tractors transformers dinners posters rumors " +
+      "errors mirrors factors sectors vectors fees trees committees guarantees",
+  ),
+  receiving: words("receive get qualify gain benefit enjoy"),
+  entitled: words("eligible entitled exempt allowed able"),
   instruments: words(
     "plan plans proposal proposals policy policies bill legislation law program programme package budget ad ads advertisement " +
       "agenda platform blueprint reform reforms order measure measures deal agreement initiative money funding fund benefit " +
@@ -149,7 +164,11 @@ const DATA: Omit<CommitmentData, "model"> = {
   scheduled: words(
     "election elections debate debates convention inauguration meeting summit summer winter spring fall autumn primary primaries " +
       "caucus caucuses vote term season holiday holidays weekend christmas easter day night morning week month year years days weeks " +
-      "months hours minutes campaign tuesday wednesday thursday friday saturday sunday monday conference speech talks negotiations ceremony visit trial hearing exam season",
+      "months hours minutes campaign tuesday wednesday thursday friday saturday sunday monday conference speech talks negotiations ceremony visit trial hearing exam anniversary deadline",
+  ),
+  dated: words(
+    "election elections convention inauguration summit summer winter spring fall autumn primary primaries vote term holiday holidays " +
+      "weekend christmas easter night morning week month year season anniversary deadline",
   ),
   awaited: words(
     "war ceasefire cease-fire truce armistice peace victory end hostilities fighting approval ratification agreement deal treaty signing " +
@@ -178,7 +197,10 @@ const DATA: Omit<CommitmentData, "model"> = {
       "lawmakers members member council committee commission court agency department ministry country countries nation states state union " +
       "alliance team board bank police troops forces army candidate candidates democrats republicans supporters voters workers teachers group " +
       "groups organization organisation association network aides advisers allies mayor governor secretary spokesman authorities partners side " +
-      "parties delegation house senate congress parliament union people network firm city chairman director coalition others donors",
+      "parties delegation house senate congress parliament union people network firm city chairman director coalition others donors " +
+      "guard guards crew crews town towns village villages municipality municipalities region regions province provinces district districts " +
+      "provider providers clan tribe tribes gang gangs rebels insurgents settlers medics staff squad unit units brigade battalion fleet navy " +
+      "peacekeepers observers monitors inspectors envoys mediators clergy church congregation family household households",
   ),
   timePhrases: byFirstWord(
     "on day one|from day one|as soon as possible|at this time|as quickly as possible|at the earliest opportunity|at any time|at any moment|anytime soon|any time soon|in due course|once a week|once a month|once a year|every year|every month|every week|soon|immediately|tonight|shortly|promptly"
