@@ -2,7 +2,7 @@
 import { startsProgram } from "./node-version.ts";
 
 if (startsProgram()) {
-  const { prepareCompiler } = await import("../ingest/compiled.ts");
-  prepareCompiler();
+  const { cacheCompiled } = await import("../ingest/compiled.ts");
+  cacheCompiled();
   await import("./program.ts");
 }

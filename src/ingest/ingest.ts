@@ -1,6 +1,7 @@
 import { LOWEST_KEPT_CONFIDENCE } from "../core/confidence.ts";
 import type { Ledger, ReadArticle } from "../ledger/ledger.ts";
 import type { Given } from "../read/reader.ts";
+import { inlineMore } from "./compiled.ts";
 import { engineVersion } from "./engine.ts";
 import type { Missing, Source } from "./source.ts";
 import { startThreads } from "./threads.ts";
@@ -146,6 +147,7 @@ async function* here(
   areKnown: AreKnown,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Result> {
+  inlineMore();
   // Loaded when it is needed: with threads, this one does without readers and models, in 40 MB less.
   const [{ work }, { loadEnglish }] = await Promise.all([import("./work.ts"), import("./languages.ts")]);
   const language = loadEnglish();
