@@ -266,7 +266,7 @@ describe("walks through the pages", () => {
         await fits();
         assert.ok(await page.locator("svg.chart.phone").isVisible());
         assert.match(await mainOf(page), /only after the fighting stops/);
-        await page.tap(".shift a:has-text('Put side by side') >> nth=0");
+        await page.tap(".shift:has-text('Condition') a:has-text('Put side by side') >> nth=0");
         await page.waitForURL(/compare/);
         await fits();
         assert.match(await mainOf(page), /Condition (?:added|dropped)/);

@@ -110,7 +110,7 @@ export const speaker: WebPage<Answer> = {
   },
 };
 
-const SHIFTS_SHOWN = 2;
+const SHIFTS_SHOWN = 4;
 const MOST_SUBJECTS = 8;
 
 /** What moved, shortly, and the way to all of it. */
