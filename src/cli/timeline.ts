@@ -1,3 +1,4 @@
+import type { Ledger } from "../ledger/ledger.ts";
 import { inkOf, onOneLine } from "../publish/ink.ts";
 import { witnessesOf } from "../core/speakers/witnesses.ts";
 import { type Command, type Invocation, words } from "./command.ts";
@@ -8,6 +9,7 @@ import { compared, holdersOnRecord, OFFICE_OPTION, type OfficeEntry, officeEntry
 import { count } from "./progress-bar.ts";
 import { registerOf, registerText, spellText } from "./registered.ts";
 import { speakerIn } from "./speakers.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** What one speaker, or whoever held one office, said in order of time. */
 export const timeline: Command = {
@@ -16,14 +18,14 @@ export const timeline: Command = {
   usage: "[option]... SPEAKER | --office OFFICE",
   options: {
     ...LEDGER_OPTIONS,
-    about: { type: "string", value: "WORDS", help: "Only statements about this." },
+    about: { type: "string", value: "WORDS", help: 'Only statements about this: all of two words, or a "phrase".' },
     ...OFFICE_OPTION,
     ...CONFIDENCE_OPTION,
     ...FORMAT_OPTION,
   },
   notes: `
-SPEAKER is a name as articles write it, or the id that onrecord speakers shows. Roles are as articles word them, beside
-what the register has for the same dates (onrecord register).
+SPEAKER is a name as articles write it, a surname (the most quoted person of it), or the id that onrecord speakers
+shows. Roles are as articles word them, beside what the register has for the same dates (onrecord register).
 
 Examples:
   onrecord timeline "Ana Ruiz" --about "homes in the old harbour"
@@ -45,6 +47,7 @@ Examples:
     const minConfidence = confidenceOf(invocation);
     return withLedger(invocation, {}, async (ledger) => {
       const { id } = await speakerIn(ledger, name);
+      await sayWhoElse(ledger, name, id, terminal);
       const found = await ledger.timeline(id, about, minConfidence);
       if (found === null) throw new Failure(`The ledger knows no speaker ${JSON.stringify(name)}.`);
       const roles = witnessesOf(found.speaker, registerOf().register);
@@ -64,6 +67,16 @@ Examples:
     });
   },
 };
+
+/** Says which other speakers the name fits, and how two that are one are made one: by a proposal that a person accepts. */
+async function sayWhoElse(ledger: Ledger, name: string, id: string, terminal: Terminal): Promise<void> {
+  if (name === id) return;
+  const { items } = await ledger.speakers({ size: 6, name });
+  const others = items.filter((one) => one.id !== id && one.kind === "person");
+  if (others.length === 0) return;
+  const listed = others.map((one) => `${onOneLine(one.name)} (${one.id}, ${count(one.statements, "statement")})`);
+  terminal.notice(`Of this name also: ${listed.join("; ")}. If one is the same: onrecord speakers merge ID ${id}`);
+}
 
 async function ofOffice(invocation: Invocation, office: string): Promise<number> {
   const { terminal } = invocation;
