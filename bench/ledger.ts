@@ -128,9 +128,10 @@ async function measureAdding(ledger: Ledger, there: number, articles: number): P
     busy += (user + system) / 1000 + processorTime(server) - before;
   }
   const statements = (articles - there) * STATEMENTS_EACH;
+  const rate = (time: number): string => ((statements / time) * 1000).toFixed(0);
   report(
     "adding",
-    `${((statements / milliseconds) * 1000).toFixed(0)} statements/s, up to ${articles * STATEMENTS_EACH}`,
+    `${rate(milliseconds)} statements/s (processor: ${rate(busy)}/s), up to ${articles * STATEMENTS_EACH}`,
   );
 }
 

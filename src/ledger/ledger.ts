@@ -325,13 +325,13 @@ export interface Page<T> {
   readonly items: readonly T[];
   /** Cursor for the next page, null at the end. */
   readonly next: string | null;
-  /** Counted up to 3,000; where there are more, `atLeast` is true. */
+  /** Counted up to 2,000; where there are more, `atLeast` is true. */
   readonly total: number;
   readonly atLeast?: true;
 }
 
 export interface Facets {
-  /** There are more answers than were counted: these are the newest 3,000. */
+  /** There are more answers than were counted: these are the newest 2,000. */
   readonly atLeast?: true;
   readonly speakers: readonly Facet[];
   readonly publishers: readonly Facet[];

@@ -14,11 +14,11 @@ export interface Answers {
 }
 
 /**
- * Where counting ends. Nobody reads three thousand answers; that there are more is all that one needs to know, and finding out how many
+ * Where counting ends. Nobody reads two thousand answers; that there are more is all that one needs to know, and finding out how many
  * would take seconds where a word stands in every other statement. Chosen so that an answer with its facets comes within 30 ms from a
  * million statements (bench/ledger.ts).
  */
-export const MOST_COUNTED = 3000;
+export const MOST_COUNTED = 2000;
 
 /** The answers of each score, the best first; one group with the score 0 where there are no words to look for. */
 export function answersByScore(

@@ -6,7 +6,7 @@ import { timeMarks } from "./marks.ts";
 /**
  * The marks of the newest months in which some `wanted` rows of PostgreSQL's search index, or more, may be expected to fulfil a condition, by the
  * planner's own statistics; null where all that fulfil it are found as quickly. `before` is the last moment that the condition admits, if it says one. GIN hands over every match, in no order: of a word that stands
- * in every third statement, 3,000 matches are wanted and 300,000 would be fetched. Only the speed depends on it, never the answer.
+ * in every third statement, 2,000 matches are wanted and 300,000 would be fetched. Only the speed depends on it, never the answer.
  */
 export async function recentMonths(
   queries: Queries,
@@ -30,7 +30,7 @@ export async function recentMonths(
 }
 
 /** As many matches as are fetched and sorted in some ten milliseconds. */
-const MANY = 6000;
+const MANY = 5000;
 
 /** Moments that cut the index into parts of equal size, oldest first; none before the table was first analysed. */
 async function momentBounds(queries: Queries): Promise<readonly number[]> {
