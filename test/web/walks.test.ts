@@ -68,9 +68,11 @@ describe("walks through the pages", () => {
   }
 
   const mainOf = async (page: Page): Promise<string> => (await page.textContent("main")) ?? "";
-  const conditional = async (words: string): Promise<StoredEntry> => {
-    const entry = (await ledger.search({ words, conditional: true }, { size: 1 })).items[0];
-    assert.ok(entry, words);
+  /** One of the conditional promises that the engine found, whichever they are. */
+  const conditional = async (index: number): Promise<StoredEntry> => {
+    const found = (await ledger.search({ conditional: true }, { size: 50 })).items;
+    const entry = found.filter(({ commitments }) => commitments[0]?.conditions[0]?.text.includes(" "))[index];
+    assert.ok(entry, `conditional promise ${index}`);
     return entry;
   };
 
@@ -155,7 +157,7 @@ describe("walks through the pages", () => {
     }));
 
   it("say how a promise went, and see it on the board, by keyboard", async () => {
-    const entry = await conditional("engineers");
+    const entry = await conditional(0);
     await walk(`/statements/${entry.id}`, async (page) => {
       await tabTo(page, ".status-form summary");
       await page.keyboard.press("Enter");
@@ -172,7 +174,7 @@ describe("walks through the pages", () => {
   });
 
   it("amend a commitment by selecting its words, by keyboard", async () => {
-    const entry = await conditional("ceasefire is signed");
+    const entry = await conditional(1);
     const action = entry.commitments[0]?.action.text ?? "";
     await walk(`/statements/${entry.id}`, async (page) => {
       await follow(page, "aside a:has-text('Review this entry')");
@@ -192,7 +194,9 @@ describe("walks through the pages", () => {
   });
 
   it("amend a commitment by typing its words, without JavaScript", async () => {
-    const entry = await conditional("parliament agrees");
+    const entry = await conditional(2);
+    const shorter = (entry.commitments[0]?.conditions[0]?.text ?? "").split(" ").slice(1).join(" ");
+    assert.notEqual(shorter, "");
     await walk(
       `/review?entry=${entry.id}`,
       async (page) => {
@@ -206,13 +210,13 @@ describe("walks through the pages", () => {
           await page.click("summary:has-text('Amend')");
           await page.click(".commitment-fields summary");
         }
-        await page.fill("[name='commitment-0-condition-0']", "parliament agrees");
+        await page.fill("[name='commitment-0-condition-0']", shorter);
         await page.click("button:has-text('Save the amendment')");
         assert.match(page.url(), /\/review\?last=/);
       },
       { javaScriptEnabled: false },
     );
-    assert.equal((await ledger.entry(entry.id))?.commitments[0]?.conditions[0]?.text, "parliament agrees");
+    assert.equal((await ledger.entry(entry.id))?.commitments[0]?.conditions[0]?.text, shorter);
   });
 
   it("add a story, see what is found, and keep it, by keyboard", () =>
@@ -232,7 +236,7 @@ describe("walks through the pages", () => {
     }));
 
   it("report a mistake in selected words, by keyboard", async () => {
-    const entry = await conditional("engineers");
+    const entry = await conditional(0);
     await walk(`/articles/${entry.articleId}`, async (page) => {
       const words = entry.content[0]?.text ?? "";
       await selectWords(page, ".story [data-start]", words);
