@@ -13,6 +13,7 @@ import { attributionSuite } from "./attribution.ts";
 import { evaluateCommissive, measureCommissive } from "./commissive.ts";
 import { evaluateCommitments, measureCommitments } from "./commitments.ts";
 import { readingSuite } from "./reading.ts";
+import { evaluateShifts, measureShifts } from "./shifts.ts";
 import { speakersSuite } from "./speakers.ts";
 import type { Measure, Suite } from "./suite.ts";
 import { timeSuite } from "./time.ts";
@@ -24,6 +25,7 @@ const SUITES: readonly Suite[] = [
   { name: "commitments", measure: measureCommitments, report: evaluateCommitments },
   { name: "commissive", measure: measureCommissive, report: evaluateCommissive },
   timeSuite,
+  { name: "shifts", measure: measureShifts, report: evaluateShifts },
 ];
 
 /** Below the kept figure by more than this is a fall; a fraction of a point is rounding. */

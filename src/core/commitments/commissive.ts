@@ -46,7 +46,7 @@ function accuses({ words, statement, act, subject, data }: Candidate): boolean {
   if (!data.accusing.has(words.lower[act.verb] ?? "") || act.byStatement || act.passive || subject === undefined)
     return false;
   const kind = data.pronouns.get(words.lower[subject.end - 1] ?? "");
-  return statement.kind !== "own" && kind !== "I" && kind !== "we" && act.polarity === "do";
+  return statement.kind !== "own" && kind !== "I" && kind !== "we";
 }
 
 /** What decides before a model is trained. */
