@@ -1,5 +1,5 @@
-import { DEFAULT_CONFIDENCE } from "../core/confidence.ts";
-import type { Dossier, Ledger, Page, PageRequest, Question, StoredEntry } from "../ledger/ledger.ts";
+import type { Dossier, Question } from "../ledger/ledger.ts";
+import { statementsOn } from "../ledger/subject.ts";
 import { inkOf, onOneLine } from "../publish/ink.ts";
 import { type Command, type Invocation, words } from "./command.ts";
 import { Failure, UsageError } from "./failure.ts";
@@ -68,20 +68,11 @@ async function show(invocation: Invocation, id: string): Promise<number> {
   return withLedger(invocation, {}, async (ledger) => {
     const found = await ledger.dossier(id);
     if (found === null) throw new Failure(noSuch(id));
-    const page = await listed(invocation, (request) => pageOf(ledger, found.question, request));
+    const page = await listed(invocation, (request) => statementsOn(ledger, found.question, request));
     if (format === "text") await invocation.terminal.write(`${dossierText(found, invocation.terminal)}\n\n`);
     await printList(invocation, format, page, { noun: "statement", text: storedEntryText });
     return 0;
   });
-}
-
-/** What one speaker says about a subject is the timeline about it, in order of time; any other question is a search. */
-async function pageOf(ledger: Ledger, question: Question, request: PageRequest): Promise<Page<StoredEntry>> {
-  const { speaker, words: about, minConfidence, ...rest } = question;
-  if (speaker === undefined || about === undefined || Object.keys(rest).length > 0)
-    return ledger.search(question, request);
-  const timeline = await ledger.timeline(speaker, about, minConfidence ?? DEFAULT_CONFIDENCE, request);
-  return { items: timeline?.entries ?? [], next: timeline?.next ?? null, total: timeline?.total ?? 0 };
 }
 
 async function remove(invocation: Invocation, id: string): Promise<number> {

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Dossier, Page, StoredEntry } from "../../ledger/ledger.ts";
+import { statementsOn } from "../../ledger/subject.ts";
 import { subjectChart } from "../subject-chart.ts";
 import { proof } from "../form-fields.ts";
 import { helpNote } from "../help-note.ts";
@@ -28,8 +29,8 @@ export const dossier: WebPage<Answer> = {
     const found = await ledger.dossier(id);
     if (found === null) throw new NotInLedger("dossier", id);
     const [statements, drawn] = await Promise.all([
-      ledger.search(found.question, pageRequestOf(query, 20)),
-      ledger.search(found.question, { size: 200 }),
+      statementsOn(ledger, found.question, pageRequestOf(query, 20)),
+      statementsOn(ledger, found.question, { size: 200 }),
     ]);
     return { dossier: found, statements, drawn: drawn.items };
   },
