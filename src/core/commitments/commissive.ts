@@ -41,8 +41,14 @@ export function commissiveOdds(candidate: Candidate, weights: CommissiveWeights)
   return logOddsOf(weights, room, commissiveFeatures(candidate, room));
 }
 
-/** "Brandt would ruin the harbour", said by somebody else, is an accusation. */
+/** "Brandt would ruin the harbour", said by somebody else, is an accusation; "it would take two weeks" is a reckoning. */
 function accuses({ words, statement, act, subject, data }: Candidate): boolean {
+  if (
+    words.lower[act.verb] === "take" &&
+    words.lower[(subject?.end ?? 0) - 1] === "it" &&
+    words.tag[act.verb + 1] === "CD"
+  )
+    return true;
   if (!data.accusing.has(words.lower[act.verb] ?? "") || act.byStatement || act.passive || subject === undefined)
     return false;
   const kind = data.pronouns.get(words.lower[subject.end - 1] ?? "");
