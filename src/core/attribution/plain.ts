@@ -2,6 +2,7 @@ import type { Range } from "../span.ts";
 import type { Analysis } from "../text/analysis.ts";
 import { tagIndex } from "../text/tags.ts";
 import { type Facts, MARK } from "./facts.ts";
+import { isInsertion } from "./insertions.ts";
 
 /** What plain reports need of a language: hashes as in `tokens.lower`. */
 export interface PlainData {
@@ -46,6 +47,7 @@ export function plainReport<T extends Parts>(
     lower[cue.start] === according[0] && lower[cue.start + 1] === according[1] && cue.end === cue.start + 2;
   if (parts.content.length === 1 && isOwnQuotation(facts, parts, source))
     return { source, content: parts.content, confidence: PLAIN_REPORT };
+  if (isAround(analysis, facts, parts, source)) return { source, content: parts.content, confidence: PLAIN_REPORT };
   if (isReversed(analysis, facts, parts, source)) return { source, content: parts.content, confidence: PLAIN_REPORT };
   return isAccording ? accordingTo(analysis, facts, source, cue) : subjectVerbClause(analysis, facts, parts, source);
 }
@@ -163,6 +165,18 @@ function withSubject(facts: Facts, cue: Range, run: Range): Range {
   if (gap.end <= gap.start || gap.end - gap.start > LONGEST_GAP || !hasFinite(facts, gap)) return run;
   for (let i = gap.start; i < gap.end; i++) if (facts.mark[i] || facts.quoted[i]) return run;
   return { start: gap.start, end: run.end };
+}
+
+/** A whole sentence with its voice set in: "After the flood, Ruiz said, the bridge was closed." */
+function isAround(analysis: Analysis, facts: Facts, { cue, content }: Parts, source: Range): boolean {
+  const [before, after] = content;
+  const verb = cue.end - 1;
+  if (!before || !after || content.length > 2 || !isInsertion(facts, source, cue)) return false;
+  if (facts.act[verb] !== SAYING || !FINITE.has(facts.tag[verb] as number)) return false;
+  const sentence = facts.sentence[verb] as number;
+  let end = analysis.sentences.end[sentence] as number;
+  while (end > after.end && facts.mark[end - 1] === MARK.stop) end--;
+  return before.start === analysis.sentences.start[sentence] && after.start >= cue.end && after.end === end;
 }
 
 /** A whole sentence with its voice at the end: "The bridge will open in May, Ruiz says." */
