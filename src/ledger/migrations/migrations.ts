@@ -10,6 +10,7 @@ import { orderOfTime } from "./0007-order-of-time.ts";
 import { answersFromOneIndex } from "./0008-answers-from-one-index.ts";
 import { proposals } from "./0010-proposals.ts";
 import { factsInTheIndex } from "./0009-facts-in-the-index.ts";
+import { quickLookUps } from "./0011-quick-look-ups.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they run. */
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   answersFromOneIndex,
   factsInTheIndex,
   proposals,
+  quickLookUps,
 ];
 
 /** Brings the database to the newest schema. Refuses one that a newer version of the program has migrated further. */

@@ -1,3 +1,4 @@
+import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
 import { first, type Queries } from "../database.ts";
 import { NUMBERS } from "../dates.ts";
 import type { Page, PageRequest, StoredCommitment } from "../ledger.ts";
@@ -49,20 +50,23 @@ export async function commitmentsOf(
   return {
     items: await loadCommitments(queries, shown),
     next: places.length > size && last !== undefined ? writeCursor([last.score, last.moment, last.position]) : null,
-    ...(await countCommitments(queries, newest, asked)),
+    ...(await countCommitments(queries, question, newest, asked)),
   };
 }
 
 /** How many commitments the answers have, counted up to `MOST_COUNTED`. */
 async function countCommitments(
   queries: Queries,
+  question: Question,
   newest: NewestAnswers,
   asked: CommitmentConditions,
 ): Promise<{ readonly total: number; readonly atLeast?: true }> {
   // Each entry has at least one.
   if (!newest.complete) return totalOf(MOST_COUNTED, false);
   let count = 0;
-  if (asked.all) for (const commitments of newest.commitments) count += commitments;
+  const condition = soleCondition(question);
+  if (condition !== null) count = await tallyOf(queries, condition);
+  else if (asked.all) for (const commitments of newest.commitments) count += commitments;
   else {
     const numbers = newest.moments.map((moment) => numberAt({ moment }));
     const row = await first<{ count: number }>(
@@ -74,6 +78,20 @@ async function countCommitments(
     count = row?.count ?? 0;
   }
   return totalOf(count, count <= MOST_COUNTED);
+}
+
+/** The condition, where the default view is asked for it and for nothing else. */
+function soleCondition({ condition, minConfidence = DEFAULT_CONFIDENCE, ...others }: Question): string | null {
+  const isSole = minConfidence === DEFAULT_CONFIDENCE && Object.values(others).every((other) => other === undefined);
+  return isSole ? (condition ?? null) : null;
+}
+
+/** How many commitments of the default view wait or waited for a condition: that is kept with it. */
+async function tallyOf(queries: Queries, condition: string): Promise<number> {
+  const row = await first<{ commitments: number }>(queries, "SELECT commitments FROM condition WHERE id = ?", [
+    condition,
+  ]);
+  return row?.commitments ?? 0;
 }
 
 function numberAt({ moment }: { readonly moment: number }): number {

@@ -18,11 +18,8 @@ export async function findSpeaker(queries: Queries, name: string): Promise<numbe
 
 /** The numbers by which the search index knows a speaker: its own, and those of the speakers that people merged into it. */
 export async function spokenByOf(queries: Queries, speaker: number): Promise<readonly number[]> {
-  const rows = await queries.all<{ no: number }>("SELECT no FROM speaker WHERE no = ? OR merged_into = ? ORDER BY no", [
-    speaker,
-    speaker,
-  ]);
-  return rows.map((row) => row.no);
+  const rows = await queries.all<{ no: number }>("SELECT no FROM speaker WHERE merged_into = ?", [speaker]);
+  return [speaker, ...rows.map((row) => row.no)].sort((a, b) => a - b);
 }
 
 async function speakerWithId(queries: Queries, id: string): Promise<number | null> {

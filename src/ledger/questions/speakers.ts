@@ -4,6 +4,7 @@ import type { Value } from "../sql.ts";
 import type { CalledSpeaker, Page, PageRequest, RoleSpell, SpeakerRecord, SpeakerSummary } from "../ledger.ts";
 import { foldedName } from "../projection/speakers.ts";
 import { pageSize, readCursor, writeCursor } from "./cursor.ts";
+import { spokenByOf } from "./speaker-by-name.ts";
 
 /** Speakers, the most quoted first; with `name`, those whose name has all its words, the last one perhaps unfinished. */
 export async function speakersByStatements(
@@ -84,9 +85,8 @@ export async function speakerWithNumber(queries: Queries, no: number): Promise<S
   );
   if (row === undefined) return null;
   const names = await queries.all<{ name: string }>(
-    `SELECT DISTINCT n.name FROM speaker_name AS n JOIN speaker AS s ON s.no = n.speaker
-     WHERE s.no = ? OR s.merged_into = ? ORDER BY n.name`,
-    [no, no],
+    `SELECT DISTINCT name FROM speaker_name WHERE speaker IN ${queries.dialect.integerList} ORDER BY name`,
+    [JSON.stringify(await spokenByOf(queries, no))],
   );
   const roleSpells = (await rolesOf(queries, [no])).get(no) ?? [];
   const { no: _, ...speaker } = row;

@@ -8,6 +8,7 @@ import { helpNote } from "../help-note.ts";
 import { pager } from "../pager.ts";
 import { pageRequestOf, questionOf } from "../question.ts";
 import { shiftCard } from "../shift-card.ts";
+import { memoryOf } from "../remembered.ts";
 import { MOST_COMPARED, shiftsOf } from "../shifts-of.ts";
 import { statementCard } from "../statement-card.ts";
 import type { TimelineMark } from "../chart.ts";
@@ -53,14 +54,17 @@ export const speaker: WebPage<Answer> = {
       ledger.dossiers(),
     ]);
     const entries = timeline?.entries ?? [];
-    const shifts = entries.length > MOST_COMPARED ? [] : shiftsOf(entries).filter((shift) => shift.position);
+    const moved = (): readonly Shift[] =>
+      shiftsOf(entries)
+        .filter((shift) => shift.position)
+        .slice(0, SHIFTS_SHOWN);
     return {
       speaker: record,
       ...witnessesOf(record, register),
       question,
       statements,
       timeline: entries.map(markOf),
-      shifts: shifts.slice(0, SHIFTS_SHOWN),
+      shifts: entries.length > MOST_COMPARED ? [] : shiftsBefore(entries, moved),
       facets,
       subjects: dossiers.flatMap(({ name, question: { words } }) => (words === undefined ? [] : [{ name, words }])),
     };
@@ -80,8 +84,7 @@ export const speaker: WebPage<Answer> = {
       </header>
       <section aria-labelledby="time">
         <h2 id="time">${say("overTime")}${helpNote("helpRole", view)}</h2>
-        ${timelineChart(speaker, answer.timeline, answer.register, view)} ${roles(answer, view)}
-        ${twin(speaker, answer.timeline, view)}
+        ${chart(answer, view)} ${roles(answer, view)} ${twin(speaker, answer.timeline, view)}
       </section>
       ${moved(answer, view)}
       <div class="split">
@@ -111,6 +114,15 @@ export const speaker: WebPage<Answer> = {
 };
 
 const SHIFTS_SHOWN = 4;
+const shiftsBefore = memoryOf<readonly Shift[]>(500);
+const chartsBefore = memoryOf<Html>(200);
+
+function chart({ speaker, timeline, register }: Answer, view: View): Html {
+  return chartsBefore([speaker, timeline, register, view.language], () =>
+    timelineChart(speaker, timeline, register, view),
+  );
+}
+
 const MOST_SUBJECTS = 8;
 
 /** What moved, shortly, and the way to all of it. */
