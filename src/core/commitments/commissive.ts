@@ -27,7 +27,7 @@ export function isCommissive(candidate: Candidate): boolean {
   // too rare to be learned
   const rare = candidate.data.rareCues.has(candidate.act.cue) && candidate.conditions.length > 0;
   if (model === null || rare || candidate.act.frame === "gerund") return byRule(candidate);
-  if (accuses(candidate)) return false;
+  if (accuses(candidate) || isNoAct(candidate)) return false;
   const part = candidate.statement.kind === "own" ? model.own : model.reported;
   return commissiveOdds(candidate, part) + (candidate.conditions.length > 0 ? CONDITIONED : 0) >= part.threshold;
 }
@@ -53,6 +53,35 @@ function accuses({ words, statement, act, subject, data }: Candidate): boolean {
     return false;
   const kind = data.pronouns.get(words.lower[subject.end - 1] ?? "");
   return statement.kind !== "own" && kind !== "I" && kind !== "we";
+}
+
+/**
+ * Forms that bind nobody, whatever the words in them are.
+ *
+ *     I would like to stress that nobody came.      Kestria will have every right to think so.
+ *     They spoke about how to guarantee the wells.  We are sure that the answer will not be reached.
+ *     It is drafted by the states which will later enter the circle.
+ */
+function isNoAct({ words, act, subject, statement, data }: Candidate): boolean {
+  const { lower, tag } = words;
+  const verb = lower[act.verb] ?? "";
+  const last = (subject?.end ?? 0) - 1;
+  const kind = data.pronouns.get(lower[last] ?? "");
+  if (data.formulas.has(verb) && (kind === "I" || kind === "we")) return true;
+  // in one's own words even such forms promise: "a government that will build"
+  if (statement.kind === "own") return false;
+  if (verb === "have" && lower.slice(act.verb + 1, act.verb + 4).includes("right")) return true;
+  if (data.manners.has(lower[act.cueStart - 1] ?? "") || data.manners.has(lower[act.cueStart - 2] ?? "")) return true;
+  if (act.byStatement) return false;
+  return /^W(?:DT|P)$/.test(tag[last] ?? "") || ((act.copular || act.passive) && isBelieved(words, act, data));
+}
+
+/** Somebody is said to be sure of it, or to hope it, before the clause of the act. */
+function isBelieved({ lower, analysis }: Words, act: Act, data: CommitmentData): boolean {
+  const start = analysis.sentences.start[analysis.tokens.sentence[act.finite] ?? 0] ?? 0;
+  for (let i = act.finite - 1; i >= Math.max(start, act.finite - 14); i--)
+    if (data.believing.has(lower[i] ?? "")) return true;
+  return false;
 }
 
 /** What decides before a model is trained. */

@@ -26,6 +26,12 @@ export interface CommitmentData {
   readonly facilities: ReadonlySet<string>;
   /** What a thing does: "open", "begin". */
   readonly happening: ReadonlySet<string>;
+  /** Verbs of phrases that only lead in: "I would like to stress". */
+  readonly formulas: ReadonlySet<string>;
+  /** "how": what follows is a topic. */
+  readonly manners: ReadonlySet<string>;
+  /** "sure", "hope": what follows is foreseen, not undertaken. */
+  readonly believing: ReadonlySet<string>;
   /** Things whose plural ends as people's do: "borders". */
   readonly things: ReadonlySet<string>;
   /** Verbs of those to whom something is given: "receive", "get". */

@@ -148,6 +148,13 @@ const DATA: Omit<CommitmentData, "model"> = {
   facilities: words(
     "school schools college colleges university hospital hospitals station stations church mission club website office offices market markets site",
   ),
+  formulas: words(
+    "emphasize emphasise stress note add thank mention remind congratulate highlight underline underscore recall reiterate",
+  ),
+  manners: words("how"),
+  believing: words(
+    "sure confident convinced certain believe believes believed hope hopes hoped hopeful think thinks thought",
+  ),
   happening: words("open close begin start end last remain stay run resume reopen continue come go take happen air"),
   things: words(
     "borders rivers orders numbers powers papers towers corridors waters doors floors shelters computers letters matters layers " +
