@@ -77,10 +77,10 @@ function cueOf({ kind, cue }: Entry, ink: Ink): string {
 }
 
 function commitmentLines(entry: Entry, commitment: Commitment, ink: Ink, look: Look): readonly string[] {
-  const committer =
-    commitment.committer && commitment.committer.name !== entry.speaker?.name ? commitment.committer.name : "";
+  // nobody named is not the same as the speaker
+  const committer = commitment.committer === null ? "somebody not named" : commitment.committer.name;
   const parts = [
-    onOneLine(committer),
+    committer === entry.speaker?.name ? "" : onOneLine(committer),
     `${commitment.polarity === "not" ? "not: " : ""}${onOneLine(commitment.action.text)}`,
     commitment.strength,
     ...wordsOf(commitment.time),

@@ -15,12 +15,12 @@ export function commitmentItem(
   const { say } = view;
   const { condition: withCondition = true, status: withStatus = true } = options;
   const speaker = nameOf(entry);
-  const committer = commitment.committer?.name ?? null;
+  const committer = commitment.committer?.name ?? say("committerNotSaid");
   return html`<li class="commitment-item">
     <p class="what">
       ${strengthBadge(commitment, view)}${due ? html` <span class="badge due">${say("due")}</span>` : ""}${status === null || !withStatus ? "" : html` <span class="badge status">${statusInWords(status.status, view)}</span>`}
       <a href="${statementAddress(entry.id)}" ${langOf(entry)} translate="no"
-        >${committer === null || committer === speaker ? "" : html`<b>${committer}</b>: `}${clipped(commitment.action.text, 220)}</a
+        >${committer === speaker ? "" : html`<b>${committer}</b>: `}${clipped(commitment.action.text, 220)}</a
       >
     </p>
     ${

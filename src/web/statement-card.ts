@@ -71,7 +71,7 @@ export function promiseLine(commitment: Commitment, article: { readonly language
   const language = langOf(article);
   return html`${strengthBadge(commitment, view)}
     <span${language} translate="no"
-      >${commitment.committer === null ? "" : html`<b>${commitment.committer.name}</b>: `}${clipped(commitment.action.text, 160)}</span
+      ><b>${commitment.committer?.name ?? view.say("committerNotSaid")}</b>: ${clipped(commitment.action.text, 160)}</span
     >${commitment.conditions.map(
       (condition) =>
         html` <span class="condition"

@@ -67,6 +67,7 @@ export const en = {
   pageFirst: "Back to the first page",
 
   untitled: "Untitled article",
+  committerNotSaid: "Somebody not named",
   unknownSpeaker: "Unnamed source",
   openStatement: "Evidence",
   openInArticle: "Show in the article",

@@ -89,6 +89,7 @@ export const ru: Messages = {
   pageFirst: "На первую страницу",
 
   untitled: "Статья без названия",
+  committerNotSaid: "Кто — не сказано",
   unknownSpeaker: "Неназванный источник",
   openStatement: "Доказательства",
   openInArticle: "Показать в статье",

@@ -79,6 +79,7 @@ export const uk: Messages = {
   pageFirst: "На першу сторінку",
 
   untitled: "Стаття без назви",
+  committerNotSaid: "Хто — не сказано",
   unknownSpeaker: "Неназване джерело",
   openStatement: "Докази",
   openInArticle: "Показати в статті",
