@@ -72,7 +72,7 @@ export function isAbout(entry: StoredEntry, subject: Subject, besides: ReadonlyS
 }
 
 /** A word of a subject of many words that stands around the statement counts half. */
-const NEARBY = 0.5;
+export const NEARBY = 0.5;
 
 /** "guarantees of the country's lasting security", "security, for which there must be firm guarantees": chosen by reading. */
 const NEAR = 10;

@@ -27,7 +27,9 @@ export async function rankedAnswers(
   count: number,
 ): Promise<readonly Place[]> {
   const isLater = (place: Place): boolean => byRank(from, place) < 0;
-  const known = placesOf(newest.moments, newest.scores, filter);
+  const known =
+    placesOf(newest.moments, newest.scores, filter) ??
+    (newest.complete && newest.moments.length <= FEW ? await scored(queries, filter, newest.moments) : null);
   if (known !== null && newest.complete) return known.toSorted(byRank).filter(isLater).slice(0, count);
   const best = newest.best === null ? null : placesOf(newest.best.moments, newest.best.scores, filter);
   const bestLater = best?.filter(isLater) ?? [];
@@ -59,6 +61,36 @@ function placesOf(
   if (expression === null) return moments.map((moment) => ({ score: 0, moment }));
   if (scores.every((score) => score === 0)) return moments.length === 0 ? [] : null;
   return moments.map((moment, at) => ({ score: scores[at] ?? 0, moment }));
+}
+
+/** So many rows are looked up one by one sooner than the matches of all are walked. */
+const FEW = 16;
+
+/** These answers with their scores, asked of the index for each of them. */
+async function scored(
+  queries: Queries,
+  { expression }: EntryFilter,
+  moments: readonly number[],
+): Promise<readonly Place[] | null> {
+  if (expression === null) return null;
+  const { index, integerList } = queries.dialect;
+  const scores = new Map<number, number>();
+  let left = moments;
+  const tiers = index.tiers(expression, { spokenBy: null });
+  for (const { score, sql, params } of tiers) {
+    if (left.length === 0) break;
+    // Whatever has no better score has the last.
+    const rows =
+      score === tiers.at(-1)?.score
+        ? left.map((moment) => ({ moment }))
+        : await queries.all<{ moment: number }>(
+            `SELECT ${index.moment} AS moment FROM search AS e WHERE ${sql} AND ${index.moment} IN ${integerList}`,
+            [...params, JSON.stringify(left)],
+          );
+    for (const { moment } of rows) scores.set(moment, score);
+    left = left.filter((moment) => !scores.has(moment));
+  }
+  return moments.map((moment) => ({ score: scores.get(moment) ?? 0, moment }));
 }
 
 async function momentsBefore(

@@ -2,7 +2,8 @@ import { first, type Queries } from "../database.ts";
 import { NUMBERS } from "../dates.ts";
 import type { PageRequest, Timeline } from "../ledger.ts";
 import type { SearchTerm } from "../search/search-expression.ts";
-import { isAbout, says, subjectOf, type Subject, type SubjectWord } from "./about.ts";
+import type { SqlPart } from "../sql.ts";
+import { isAbout, NEARBY, says, subjectOf, type Subject, type SubjectWord } from "./about.ts";
 import { pageSize, readCursor, writeCursor } from "./cursor.ts";
 import { loadEntries } from "./entries.ts";
 import { findSpeaker, spokenByOf } from "./speaker-by-name.ts";
@@ -89,35 +90,36 @@ async function allAbout(
     ...subject.words.map(({ stems }) => ({ kind: "word" as const, stems })),
     ...subject.phrases.map((words) => ({ kind: "phrase" as const, words })),
   ];
-  /** By entry: how many terms are in it or around it, and whether it says one. */
-  const counts = new Map<number, { terms: number; said: boolean }>();
-  for (const term of terms)
-    for (const { score, sql, params } of index.tiers({ terms: [term], together: null }, { spokenBy }))
-      for (const { moment } of await queries.all<{ moment: number }>(
-        `SELECT ${index.moment} AS moment FROM search AS e WHERE ${sql}`,
-        params,
-      )) {
-        const no = moment % NUMBERS;
-        const before = counts.get(no);
-        counts.set(no, { terms: (before?.terms ?? 0) + 1, said: score === SAID || before?.said === true });
-      }
+  /** By entry: the terms that are in it or around it, and those that it says, as bits. */
+  const found = new Map<number, Found>();
+  for (const [at, term] of terms.entries()) {
+    const bit = 1 << at;
+    const expression = { terms: [term], together: null };
+    for (const no of await numbersAt(queries, index.anywhere(expression, { spokenBy })))
+      found.set(no, { anywhere: (found.get(no)?.anywhere ?? 0) | bit, said: found.get(no)?.said ?? 0 });
+    const [said] = index.tiers(expression, { spokenBy });
+    for (const no of said === undefined ? [] : await numbersAt(queries, said)) {
+      const before = found.get(no) ?? NOTHING;
+      found.set(no, { ...before, said: before.said | bit });
+    }
+  }
   // of a subject of many words some may be what the speaker says besides
   const isLong = subject.words.length > 2;
-  const likely = [...counts].filter(([, { terms: count, said }]) => said && (isLong || count === terms.length));
-  const rows = await queries.all<{ no: number }>(
-    `SELECT no FROM entry WHERE no IN ${queries.dialect.integerList}
+  const all = (1 << terms.length) - 1;
+  const likely = [...found].filter(([, { anywhere, said }]) => said !== 0 && (isLong || anywhere === all));
+  const rows = await queries.all<{ no: number; article: number }>(
+    `SELECT no, article FROM entry WHERE no IN ${queries.dialect.integerList}
        AND speaker = ? AND visible = 1 AND confidence >= ? ORDER BY ${ORDER}`,
     [JSON.stringify(likely.map(([no]) => no)), speaker, minConfidence],
   );
-  const numbers = rows.map(({ no }) => no);
+  const numbers = isLong ? possible(rows, found, subject) : rows.map(({ no }) => no);
   const entries = await loadEntries(queries, numbers);
   const besides = new Map<string, Set<SubjectWord>>();
   if (isLong)
     for (const entry of entries)
       for (const word of subject.words) {
-        if (!says(entry, word)) continue;
         const there = besides.get(entry.articleId) ?? new Set();
-        besides.set(entry.articleId, there.add(word));
+        if (!there.has(word) && says(entry, word)) besides.set(entry.articleId, there.add(word));
       }
   const none: ReadonlySet<SubjectWord> = new Set();
   const about = new Set(
@@ -138,5 +140,47 @@ async function idsOf(queries: Queries, numbers: readonly number[]): Promise<Read
   return new Map(rows.map(({ no, id }) => [no, id]));
 }
 
-/** The score of a word that is in what was said (see search/search-index.ts). */
-const SAID = 2;
+async function numbersAt(queries: Queries, { sql, params }: SqlPart): Promise<readonly number[]> {
+  const { moment } = queries.dialect.index;
+  const rows = await queries.all<{ moment: number }>(
+    `SELECT ${moment} AS moment FROM search AS e WHERE ${sql}`,
+    params,
+  );
+  return rows.map((row) => row.moment % NUMBERS);
+}
+
+/** Where the index finds the terms of a subject, as bits. */
+interface Found {
+  readonly anywhere: number;
+  readonly said: number;
+}
+
+const NOTHING: Found = { anywhere: 0, said: 0 };
+
+/**
+ * The entries of the articles in which one may be about a subject of many words: the index knows the stems of words, and so never too few of them. A
+ * word that is in the statement counts one, one around it or elsewhere in the article a half.
+ */
+function possible(
+  rows: readonly { readonly no: number; readonly article: number }[],
+  found: ReadonlyMap<number, Found>,
+  { words, least }: Subject,
+): readonly number[] {
+  const bits = (1 << words.length) - 1;
+  const saidIn = new Map<number, number>();
+  for (const { no, article } of rows)
+    saidIn.set(article, (saidIn.get(article) ?? 0) | ((found.get(no) ?? NOTHING).said & bits));
+  const articles = new Set<number>();
+  for (const { no, article } of rows) {
+    const { anywhere, said } = found.get(no) ?? NOTHING;
+    const others = (anywhere | (saidIn.get(article) ?? 0)) & ~said & bits;
+    if (ones(said & bits) + NEARBY * ones(others) >= least) articles.add(article);
+  }
+  return rows.flatMap(({ no, article }) => (articles.has(article) ? [no] : []));
+}
+
+function ones(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}

@@ -22,11 +22,15 @@ export const fts5: SearchIndex = {
     const all = allTerms(expression);
     const anywhere = `({content context} : (${all}))`;
     const said = `(content : (${all}))`;
-    const tier = (score: number, match: string): SearchTier => ({ score, ...matching(match, spokenBy) });
-    if (expression.together === null) return [tier(2, said), tier(1, `${anywhere} NOT ${said}`)];
+    // The speaker is asked for on the left of NOT: from there FTS5 walks on to the next match, and would walk over everybody's.
+    const tier = (score: number, match: string, without?: string): SearchTier => {
+      const own = ofSpeakers(match, spokenBy);
+      return { score, sql: "search MATCH ?", params: [without === undefined ? own : `(${own}) NOT ${without}`] };
+    };
+    if (expression.together === null) return [tier(2, said), tier(1, anywhere, said)];
     const together = `(content : (${phraseOf(expression.together)}))`;
     // A phrase may hold function words, which need not be found elsewhere: it is no part of \`said\` by itself.
-    return [tier(3, `${said} AND ${together}`), tier(2, `${said} NOT ${together}`), tier(1, `${anywhere} NOT ${said}`)];
+    return [tier(3, `${said} AND ${together}`), tier(2, said, together), tier(1, anywhere, said)];
   },
 
   anywhere: (expression: SearchExpression, { spokenBy }: Within): SqlPart =>
