@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { userInfo } from "node:os";
 import { Hono } from "hono";
 import type { Context } from "hono";
@@ -201,6 +202,8 @@ function send(context: Context, status: 200 | TroubleStatus, page: string, langu
   context.header("Content-Language", language);
   context.header("Cache-Control", "private, no-cache");
   context.header("Vary", "Accept-Language, Cookie", { append: true });
+  // Told here, where the page is still one text: etag() would read it back from the answer. A page of `html` is a String, which hash() refuses.
+  if (status === 200) context.header("ETag", `"${hash("sha1", String(page))}"`);
   return context.html(page, status);
 }
 

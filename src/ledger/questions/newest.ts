@@ -73,8 +73,10 @@ async function findNewest(queries: Queries, filter: EntryFilter): Promise<Newest
   const { recent } = queries.dialect;
   const score = filter.expression === null ? null : queries.dialect.index.score(filter.expression);
   if (score === null || recent === null) return columnsOf(await ask(queries, answers, null, false));
-  const times = await recent(queries, { sql: answers.where, params: answers.params }, MOST_COUNTED, filter.before);
-  if (times !== null) {
+  const condition = { sql: answers.where, params: answers.params };
+  for (const margin of MARGINS) {
+    const times = await recent(queries, condition, margin * MOST_COUNTED, filter.before);
+    if (times === null) break;
     const found = columnsOf(await ask(queries, allAnswers(queries, filter, times), score, true));
     if (!found.complete) return found;
     // There were fewer than was to be expected.
@@ -84,6 +86,9 @@ async function findNewest(queries: Queries, filter: EntryFilter): Promise<Newest
   const best = { moments: list<number>(row?.bestMoments), scores: list<number>(row?.bestScores) };
   return { ...found, best };
 }
+
+/** Times as many as are wanted: the planner guesses two words of one sentence, or a word and a filter, up to some times too many. */
+const MARGINS: readonly number[] = [1, 3];
 
 type Columns = Readonly<Record<(typeof COLUMNS)[number], string | null>>;
 
