@@ -23,7 +23,9 @@ export function campaignOf(
     const document = { start, end: phrase.end };
     const plain: Referent = { members: [], mention: null, description: null, kind: "organisation", document };
     if (!PERSONAL.has(noun)) return plain;
-    return { ...plain, name: `${text.slice(tokens.start[mention.end - 1], tokens.end[mention.end - 1])} campaign` };
+    // "Ruiz's legal team" is not her campaign
+    if (at < phrase.end - 2 && view.lower[phrase.end - 2] !== "'s") return plain;
+    return { ...plain, name: `${text.slice(tokens.start[mention.end - 1], tokens.end[mention.end - 1])} ${noun}` };
   }
   return null;
 }
@@ -38,7 +40,8 @@ export function ownCampaign(
   discourse: Discourse,
 ): Referent | null {
   const gender = data.possessives.get(view.lower[phrase.start] ?? "");
-  if (!PERSONAL.has(noun) || gender === undefined || gender === null) return null;
+  // "his legal team" is what the text calls it, and no more
+  if (!PERSONAL.has(noun) || phrase.end - phrase.start > 2 || gender === undefined || gender === null) return null;
   const owner = personBefore(view, cast, phrase.start, gender, discourse)?.members[0];
   const member = owner === undefined ? undefined : cast.members[owner];
   if (member === undefined) return null;
@@ -50,7 +53,7 @@ export function ownCampaign(
     description: null,
     kind: "organisation",
     document: { start: last, end: last + 1 },
-    name: `${text.slice(tokens.start[last], tokens.end[last])} campaign`,
+    name: `${text.slice(tokens.start[last], tokens.end[last])} ${noun}`,
   };
 }
 
@@ -77,5 +80,5 @@ const NAMED_FOR: ReadonlySet<string> = new Set([
   "foundation",
 ]);
 
-/** A candidate's own house goes by one name, so that its statements meet. */
+/** Houses of one person: named for that person, so that their statements meet. */
 const PERSONAL: ReadonlySet<string> = new Set(["campaign", "team", "camp"]);

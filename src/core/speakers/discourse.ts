@@ -14,7 +14,7 @@ export interface Referent {
   readonly kind: SpeakerKind;
   /** A named document: "a Bloomberg poll". */
   readonly document: TokenSpan | null;
-  /** The name to show for `document` where its words give another form: "Ruiz campaign" for "Ruiz’s team". */
+  /** The name to show for `document` where its words give another form: "Ruiz campaign" for "her campaign". */
   readonly name?: string;
   /** The office of an unnamed person: "chair of the water board". */
   readonly role?: TokenSpan;
