@@ -113,7 +113,7 @@ function isOwnQuotation(facts: Facts, { cue, content }: Parts, source: Range): b
 function phraseEnd(facts: Facts, { start, end }: Range): number {
   for (let i = start + 1; i < end; i++) {
     if (facts.tag[i] === PRONOUN || FINITE.has(facts.tag[i] as number)) return i;
-    // according to the New York Times about 100 miles from Harwick
+    // according to the Harwick Post about nine boats were lost
     if (facts.nameKind[i - 1] && !facts.nameKind[i] && AFTER_NAME.has(facts.tag[i] as number)) return i;
   }
   return end;

@@ -380,7 +380,7 @@ function withoutNextSource(facts: Facts, content: readonly Range[]): readonly Ra
 /**
  * The quotation without the first words of the reporter's next sentence.
  *
- *     “It never happened.” Meanwhile, a new claim came up.
+ *     “Nobody paid me.” Meanwhile, another letter was found.
  *                        ^ content ends
  */
 function withoutOpening(facts: Facts, content: readonly Range[]): readonly Range[] {

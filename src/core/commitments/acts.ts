@@ -427,7 +427,7 @@ function isFiniteSoon(words: Words, from: number, limit: number): boolean {
 }
 
 /**
- * "Sending instructors after a ceasefire will be part of our contribution": the act is the subject. Titles drop the verb:
+ * "Sending doctors after a truce will be part of our contribution": the act is the subject. Titles drop the verb:
  * "Union to send instructors".
  */
 function gerundAct(words: Words, window: Window, data: CommitmentData, range: TokenRange): Act | undefined {

@@ -8,8 +8,8 @@ import { tagOf, type WordView } from "./word-view.ts";
 /**
  * The name that heads the source: nothing but its own title, office or modifiers may stand before it.
  *
- *     Kenneth Baer, a former Obama administration official        a reporter for USA Today
- *     ^ head                                                      ^ no name: a reporter
+ *     Tomas Laar, a former Ruiz administration official          a reporter for Radio Harwick
+ *     ^ head                                                     ^ no name: a reporter
  */
 export function headMention(view: WordView, cast: Cast, data: SpeakerData, start: number, end: number): number | null {
   for (let at = start; at < end; at++) {

@@ -301,7 +301,7 @@ function* mentionsOfRun(
       return;
     }
   }
-  // "his running mate, Ana Ruiz, said"; "Estonia's national security advisor, Madis Roll, stated"
+  // "his running mate, Ana Ruiz, said"; "Velden's harbour adviser, Piet Haas, stated"
   if (before === "," && start - 2 >= from && data.roleNouns.has(view.lower[start - 2] ?? "") && end - start <= 4) {
     const role = roleEndingAt(view, data, start - 1, from);
     const opener = role === null ? "" : (view.lower[role.start - 1] ?? "");
