@@ -39,7 +39,8 @@ const folder = await mkdtemp(join(tmpdir(), "onrecord-load-"));
 const cluster = values.engine === "postgres" ? await startPostgres({ durable: true }) : null;
 const location = cluster === null ? join(folder, "ledger.sqlite") : await cluster.newDatabase();
 const processes: ChildProcess[] = [];
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+// First in, first out: none is left alone for so long that the server closes it while it is taken again.
+const agent = new Agent({ keepAlive: true, maxSockets: 64, scheduling: "fifo" });
 try {
   const ledger = await openLedger(location);
   await fill(ledger);

@@ -10,7 +10,7 @@ import { loadEntries } from "./entries.ts";
 import { MOST_COUNTED, totalOf } from "./answers.ts";
 import { CONDITIONAL, WITH_COMMITMENT } from "../search/marks.ts";
 import { entryFilter, strengthBit, type Condition, type EntryFilter } from "./filter.ts";
-import { newestAnswers, type NewestAnswers } from "./newest.ts";
+import { newestAnswers, NONE_KNOWN, type NewestAnswers } from "./newest.ts";
 import { rankedAnswers } from "./ranked.ts";
 
 /** Commitments that answer a question, best score first, then the newest; strength and condition are asked of the commitment itself. */
@@ -25,7 +25,8 @@ export async function commitmentsOf(
   if (plain === null || question.commitment === false) return { items: [], next: null, total: 0 };
   const asked = await commitmentConditions(queries, question);
   const filter = withCondition(plain, asked);
-  const newest = await newestAnswers(queries, filter);
+  const condition = soleCondition(question);
+  const newest = condition === null ? await newestAnswers(queries, filter) : NONE_KNOWN;
   const from = { score: Number(fromScore), moment: Number(fromMoment) };
   // Entries are found first, and their commitments then laid out: at least one each. The page may begin amid an entry.
   const entries = [
@@ -50,23 +51,20 @@ export async function commitmentsOf(
   return {
     items: await loadCommitments(queries, shown),
     next: places.length > size && last !== undefined ? writeCursor([last.score, last.moment, last.position]) : null,
-    ...(await countCommitments(queries, question, newest, asked)),
+    ...(condition === null ? await countCommitments(queries, newest, asked) : await tallyOf(queries, condition)),
   };
 }
 
 /** How many commitments the answers have, counted up to `MOST_COUNTED`. */
 async function countCommitments(
   queries: Queries,
-  question: Question,
   newest: NewestAnswers,
   asked: CommitmentConditions,
 ): Promise<{ readonly total: number; readonly atLeast?: true }> {
   // Each entry has at least one.
   if (!newest.complete) return totalOf(MOST_COUNTED, false);
   let count = 0;
-  const condition = soleCondition(question);
-  if (condition !== null) count = await tallyOf(queries, condition);
-  else if (asked.all) for (const commitments of newest.commitments) count += commitments;
+  if (asked.all) for (const commitments of newest.commitments) count += commitments;
   else {
     const numbers = newest.moments.map((moment) => numberAt({ moment }));
     const row = await first<{ count: number }>(
@@ -87,11 +85,15 @@ function soleCondition({ condition, minConfidence = DEFAULT_CONFIDENCE, ...other
 }
 
 /** How many commitments of the default view wait or waited for a condition: that is kept with it. */
-async function tallyOf(queries: Queries, condition: string): Promise<number> {
+async function tallyOf(
+  queries: Queries,
+  condition: string,
+): Promise<{ readonly total: number; readonly atLeast?: true }> {
   const row = await first<{ commitments: number }>(queries, "SELECT commitments FROM condition WHERE id = ?", [
     condition,
   ]);
-  return row?.commitments ?? 0;
+  const count = row?.commitments ?? 0;
+  return totalOf(count, count <= MOST_COUNTED);
 }
 
 function numberAt({ moment }: { readonly moment: number }): number {

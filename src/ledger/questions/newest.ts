@@ -20,6 +20,20 @@ export interface NewestAnswers {
   readonly best: null | { readonly moments: readonly number[]; readonly scores: readonly number[] };
 }
 
+/** What is known of answers before any was asked for. */
+export const NONE_KNOWN: NewestAnswers = {
+  complete: false,
+  moments: [],
+  speakers: [],
+  publishers: [],
+  years: [],
+  kinds: [],
+  strengths: [],
+  commitments: [],
+  scores: [],
+  best: null,
+};
+
 /**
  * The newest answers, from which both the number of answers and their facets are told. They are remembered until something happens in the ledger:
  * who asks for a page of answers mostly asks for its facets and its next page too.
