@@ -1,3 +1,4 @@
+import { writeSync } from "node:fs";
 import { signerOf } from "../../src/ledger/integrity/signed-note.ts";
 import { openLedger } from "../../src/ledger/open.ts";
 import { inventedArticle } from "./invented-articles.ts";
@@ -44,5 +45,5 @@ async function addAll(atOnce: number): Promise<void> {
 }
 
 function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  writeSync(1, `${line}\n`); // at once, also while nothing else gets its turn
 }

@@ -14,10 +14,12 @@ const ADDER = fileURLToPath(new URL("add-invented.ts", import.meta.url));
 /** How often the adder is killed; many more with ONRECORD_KILLS=50. */
 const KILLS = Number(process.env["ONRECORD_KILLS"] ?? 6);
 /** More than are done before the last kill. */
-const ARTICLES = 60 + 20 * KILLS;
+const ARTICLES = 300 + 20 * KILLS;
 const REVIEWED = 60 + 10 * KILLS;
-/** Milliseconds from the first thing that is done to the kill, at most: some articles' worth. */
-const LONGEST = 120;
+/** Things that are done before a kill, at most: by count and not by time, so that a fast machine is not done before it. */
+const MOST_DONE = 12;
+/** Milliseconds from the beginning of the last of them to the kill, at most. */
+const LONGEST = 4;
 
 for (const engine of ENGINES) {
   const missing = await engine.start();
@@ -91,13 +93,14 @@ async function workUntilKilled(work: readonly string[]): Promise<Killed> {
   const adder = spawn(process.execPath, [ADDER, ...work], { stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(adder, "exit");
   let said = "";
-  const begun = new Promise<void>((done) => {
+  const target = 1 + Math.floor(Math.random() * MOST_DONE);
+  const reached = new Promise<void>((done) => {
     adder.stdout.on("data", (text) => {
       said += String(text);
-      if (/^(?:add|review|sign)ing /mu.test(said)) done();
+      if ((said.match(/^(?:add|review|sign)ing /gmu) ?? []).length >= target) done();
     });
   });
-  await Promise.race([begun, ended]);
+  await Promise.race([reached, ended]);
   await sleep(Math.random() * LONGEST);
   adder.kill("SIGKILL");
   await ended;

@@ -184,7 +184,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ],
   ["source1[Kestria] cue1[said] content1[it would not accept another treaty].", ["Kestria · -"]],
   ["source1[The Ruiz campaign] cue1[said] content1[the poll was wrong].", ["Ruiz campaign · -"]],
-  ["source1[Ana Ruiz’s team] cue1[said] content1[the poll was wrong].", ["Ruiz campaign · -"]],
+  ["source1[Ana Ruiz’s team] cue1[said] content1[the poll was wrong].", ["Ruiz team · -"]],
   ["source1[The report] cue1[says] content1[the dam is not safe].", ["(The report) · -"]],
   [
     "source1[A Harbour Gazette poll] cue1[says] content1[most want it]. source2[The poll] cue2[says] content2[few do not].",
