@@ -1,5 +1,6 @@
 /** Core and its models give the same bytes in a browser as in Node: Chromium loads them as plain modules from a server of our own. */
 import assert from "node:assert/strict";
+import { ARGUMENTS, CHROMIUM } from "./web/chromium.ts";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { stripTypeScriptTypes } from "node:module";
@@ -65,16 +66,8 @@ describe("core in a browser", () => {
   before(async () => {
     server = await serveCore();
     browser = await chromium.launchPersistentContext(profile, {
-      executablePath: "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
+      executablePath: CHROMIUM,
+      args: [...ARGUMENTS],
     });
   });
   after(async () => {

@@ -6,6 +6,7 @@ import type { AmendedFields } from "../ledger/people/people.ts";
 import { checkDate } from "../read/edtf.ts";
 import { type Invocation, many, nearest, type Options, words } from "./command.ts";
 import { Failure, UsageError } from "./failure.ts";
+import { testabilityAfter } from "../core/commitments/testability.ts";
 
 /** The options by which a person fills the fields of a statement, each with the words of the article that prove it. */
 export const FIELD_OPTIONS: Options = {
@@ -323,7 +324,7 @@ function commitmentIn(given: Given, before: Commitment | null): Commitment {
     beneficiary: given.worded("beneficiary", before?.beneficiary ?? null, (span) => ({ text: span.text, span })),
     form: formIn(given, before),
   };
-  return { ...now, testability: testabilityOf(now, before) };
+  return { ...now, testability: testabilityAfter(now, before) };
 }
 
 /** The words that show a chosen value. A value that a person changes takes words, or the word that there are none. */
@@ -354,13 +355,4 @@ function formIn(given: Given, before: Commitment | null): Commitment["form"] {
         : "Which words show the form? --set form-words=WORDS",
     );
   return { value, span };
-}
-
-/** Whether it can be checked, after people changed what that rests on; what rests on the verb stays the engine's word. */
-function testabilityOf(now: Omit<Commitment, "testability">, before: Commitment | null): Commitment["testability"] {
-  const reason = before?.testability.reason ?? null;
-  if (reason === "depends on others" || (reason === "no measure" && now.quantity.length === 0))
-    return { value: "vague", reason };
-  const isOpen = now.polarity === "do" && now.time.length === 0 && now.conditions.length === 0;
-  return isOpen ? { value: "vague", reason: "no date" } : { value: "testable", reason: null };
 }

@@ -7,6 +7,7 @@ import type { GivenWords } from "./given-words.ts";
 import { BadValue } from "./question.ts";
 import { clipped } from "./statement-card.ts";
 import type { Html, View } from "./view.ts";
+import { testabilityAfter } from "../core/commitments/testability.ts";
 
 /**
  * The part of a form that holds the commitments of a statement: one fold for each, every field by the words that prove it, and a
@@ -140,7 +141,7 @@ function commitmentIn(form: FormData, words: GivenWords, index: number, before: 
     beneficiary: unlessSame(beneficiary, before?.beneficiary ?? null, (span) => ({ text: span.text, span })),
     form: formIn(form, words, name, before),
   };
-  return { ...now, testability: testabilityOf(now, before) };
+  return { ...now, testability: testabilityAfter(now, before) };
 }
 
 function formIn(
@@ -165,13 +166,4 @@ function unlessSame<Field extends { readonly span: Span }>(
 ): Field | null {
   if (span === null) return null;
   return before !== null && before.span.start === span.start && before.span.end === span.end ? before : make(span);
-}
-
-/** Whether it can be checked, after people changed what that rests on; what rests on the verb stays the engine's word. */
-function testabilityOf(now: Omit<Commitment, "testability">, before: Commitment | null): Commitment["testability"] {
-  const reason = before?.testability.reason ?? null;
-  if (reason === "depends on others" || (reason === "no measure" && now.quantity.length === 0))
-    return { value: "vague", reason };
-  const isOpen = now.polarity === "do" && now.time.length === 0 && now.conditions.length === 0;
-  return isOpen ? { value: "vague", reason: "no date" } : { value: "testable", reason: null };
 }

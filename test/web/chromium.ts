@@ -5,9 +5,9 @@ import type { Browser } from "playwright-core";
 import { chromium } from "playwright-core";
 
 /** Debian's. */
-const CHROMIUM = "/usr/bin/chromium";
+export const CHROMIUM = "/usr/bin/chromium";
 /** Nothing but the pages may go over the network. */
-const ARGUMENTS = [
+export const ARGUMENTS: readonly string[] = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",

@@ -48,7 +48,6 @@ export function repaired<T extends Parts>(analysis: Analysis, facts: Facts, part
   content = besideCue(facts, cue, content);
   content = afterColon(facts, content);
   content = withoutAddressee(analysis, facts, cue, content, data, word);
-  content = withSubject(analysis, facts, source, cue, content);
   content = withoutGrounds(facts, cue, content, data, word);
   content = withoutNextSource(facts, content);
   content = withoutNextDeed(facts, cue, content);
@@ -301,33 +300,6 @@ function subjectOf(facts: Facts, verb: number): number | undefined {
 }
 
 /**
- * The content with its subject, where source and cue stand between commas.
- *
- *     The bridge, she said, needed no paint.
- *     ^ content too
- */
-function withSubject(
-  analysis: Analysis,
-  facts: Facts,
-  source: Range | null,
-  cue: Range,
-  content: readonly Range[],
-): readonly Range[] {
-  const first = content[0];
-  if (!first || !source || content.length > 1) return content;
-  const opening = Math.min(source.start, cue.start);
-  const closing = Math.max(source.end, cue.end);
-  const isVerb = FINITE.has(facts.tag[first.start] as number);
-  const isTorn = FINITE.has(facts.tag[opening - 2] as number);
-  if (!(isVerb || isTorn) || first.start !== closing + 1 || facts.mark[closing] !== MARK.comma) return content;
-  const start = analysis.sentences.start[facts.sentence[opening] as number] as number;
-  const end = opening - 1;
-  if (end <= start || facts.mark[end] !== MARK.comma || NO_SUBJECT.has(facts.tag[start] as number)) return content;
-  for (let i = start; i < end; i++) if (FINITE.has(facts.tag[i] as number) || facts.quoted[i] === 1) return content;
-  return [{ start, end }, ...content];
-}
-
-/**
  * The content without the clause in which the reporter tells on what grounds, or with what warning, it was said.
  *
  *     The Herald reported that Laar had left, citing two officials.
@@ -455,4 +427,3 @@ const TO = tagIndex("TO");
 const FINITE: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "MD"].map(tagIndex));
 const QUOTING: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "VBG"].map(tagIndex));
 const NO_ADDRESSEE: ReadonlySet<number> = new Set(["IN", "TO", "WRB", "WP", "EX", "VBG"].map(tagIndex));
-const NO_SUBJECT: ReadonlySet<number> = new Set(["IN", "RB", "TO", "CC", "WRB", "VBG", "VBN"].map(tagIndex));

@@ -23,3 +23,15 @@ export function testabilityOf(
   if (has.polarity === "do" && !has.time && !has.condition) return { value: "vague", reason: "no date" };
   return { value: "testable", reason: null };
 }
+
+/** The same after people changed what it rests on; what rests on the verb stays as it was. */
+export function testabilityAfter(
+  now: Omit<Commitment, "testability">,
+  before: Commitment | null,
+): Commitment["testability"] {
+  const reason = before?.testability.reason ?? null;
+  if (reason === "depends on others" || (reason === "no measure" && now.quantity.length === 0))
+    return { value: "vague", reason };
+  const isOpen = now.polarity === "do" && now.time.length === 0 && now.conditions.length === 0;
+  return isOpen ? { value: "vague", reason: "no date" } : { value: "testable", reason: null };
+}
