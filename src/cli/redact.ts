@@ -14,7 +14,9 @@ export const redact: Command = {
     ...AS_OPTION,
   },
   notes: `
-It cannot be taken back. The chain of events stays valid.
+It cannot be taken back. The chain of events stays valid. With a statement go those that repeat it or stand within it; its
+words stay in the article's text, and go with the article. Backups and dumps made before still have it, and so may the
+write-ahead logs that a PostgreSQL server archives.
 
 Example:
   onrecord redact 5f0c1d22a1b2c3d4 --reason "Court order 12/2026"

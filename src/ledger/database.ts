@@ -28,6 +28,8 @@ export interface Database extends Queries {
   still(): Promise<StillView>;
   /** Copies the database to a file while it is in use; null where the engine has no such file. */
   readonly copyTo: ((file: string) => Promise<void>) | null;
+  /** Overwrites what was deleted or changed before and still lies in the engine's files, as far as the engine can. */
+  scour(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -46,6 +46,12 @@ export function openSqlite(file: string, { create = true }: { readonly create?: 
       return { queries: queriesOn(view), release: async () => view.close() };
     },
     copyTo: async (target) => void (await backup(reader, target)),
+    async scour() {
+      await last;
+      // Free pages go with the rewriting of the file, older writes with the log. Somebody who reads meanwhile keeps the log a little longer.
+      writer.exec("VACUUM");
+      writer.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    },
     async close() {
       await last;
       if (reader !== writer) reader.close();

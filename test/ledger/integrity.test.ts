@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
 import { after, describe, it } from "node:test";
 import { linkHash } from "../../src/ledger/chain.ts";
 import type { Database, Queries } from "../../src/ledger/database.ts";
@@ -12,6 +13,7 @@ import { ENGINES } from "./engines.ts";
 import { liveThrough } from "./history.ts";
 import { inventedArticle } from "./invented-articles.ts";
 import { BRIDGE, TRAINING } from "./press.ts";
+import { readByHand } from "./read-by-hand.ts";
 import { openUnguarded } from "./tampering.ts";
 
 const SIGNER = newSigner("veldan.example/ledger");
@@ -113,6 +115,11 @@ for (const engine of ENGINES) {
       ["the last event deleted", "head", (db) => db.run("DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)")],
       ["a text deleted", "snapshot", (db) => db.run("DELETE FROM snapshot WHERE event = 1")],
       [
+        "a text emptied, as if it were redacted",
+        "snapshot",
+        (db) => db.run("UPDATE snapshot SET text = NULL WHERE event = 1"),
+      ],
+      [
         "a text inserted",
         "snapshot",
         (db) => db.run("INSERT INTO snapshot (hash, event, text) VALUES ('ab', 2, '\"words\"')"),
@@ -139,6 +146,17 @@ for (const engine of ENGINES) {
         },
       ],
       [
+        "an event inserted between two others",
+        "chain",
+        async (db) => {
+          const last = (await db.all<{ seq: number }>("SELECT max(seq) AS seq FROM event"))[0]?.seq ?? 0;
+          for (let seq = last; seq >= 9; seq--) await db.run("UPDATE event SET seq = ? WHERE seq = ?", [seq + 1, seq]);
+          await db.run(
+            `INSERT INTO event SELECT 9, kind, at, who, payload, salt, payload_hash, hash FROM event WHERE seq = 8`,
+          );
+        },
+      ],
+      [
         "an event appended behind the ledger's back",
         "head",
         (db) =>
@@ -151,6 +169,16 @@ for (const engine of ENGINES) {
         "a payload taken away silently",
         "redaction",
         (db) => db.run("UPDATE event SET payload = NULL, salt = NULL WHERE seq = 2"),
+      ],
+      [
+        "a signing key made another",
+        "payload",
+        (db) => db.run("UPDATE event SET payload = replace(payload, '+', '-') WHERE kind = 'key'"),
+      ],
+      [
+        "a signing key made unreadable",
+        "payload",
+        (db) => db.run("UPDATE event SET payload = substr(payload, 2) WHERE kind = 'key'"),
       ],
       [
         "a checkpoint's note altered",
@@ -230,6 +258,64 @@ for (const engine of ENGINES) {
         assert.equal(await ledger.has(TRAINING.article.hash, TRAINING.engine), true);
         assert.deepEqual(await ledger.add([TRAINING], "ana"), { added: 0, known: 1, entries: 0 });
         await assert.rejects(ledger.redact("0123456789abcdef", "x", "ana"), RangeError);
+      }));
+
+    it("takes away one version of an article and leaves the others", async () => {
+      const ledger = await openLedger(await engine.newLocation());
+      const url = "https://veldan.example/ferry";
+      const statement = { content: "the ferry will sail", speaker: "Ana Ruiz" };
+      const first = readByHand("Ana Ruiz said the ferry will sail.", [statement], { url });
+      const second = readByHand("New: Ana Ruiz said the ferry will sail.", [statement], { url });
+      await ledger.add([first], "ana");
+      await ledger.add([second], "ana");
+      await ledger.redact(first.article.hash.slice(0, 16), "privacy", "ana");
+      assert.equal((await ledger.article(second.article.hash.slice(0, 16)))?.text, second.article.text);
+      assert.equal((await ledger.search({ words: "ferry" }, { size: 5 })).total, 1);
+      assert.equal((await ledger.verify()).fault, null);
+      await ledger.close();
+    });
+
+    it("takes away with an entry what repeats it, and says so there too", async () => {
+      const ledger = await openLedger(await engine.newLocation());
+      await ledger.add([BRIDGE], "ana");
+      const [promise, road, headline] = BRIDGE.entries.map((entry) => entry.id);
+      const [span] = BRIDGE.entries[0]?.content ?? [];
+      assert.ok(promise && road && headline && span);
+      const note = { articleId: BRIDGE.article.hash.slice(0, 16), entryId: promise, span, note: "June.", from: null };
+      const correction = await ledger.correct(note, "visitor");
+      await ledger.decideCorrection(correction, false, "She said: the bridge will open.", "ana");
+      await ledger.reply(promise, { from: "Ana Ruiz", text: "The bridge!" }, "ana");
+      await ledger.redact(promise, "privacy", "ana");
+      assert.equal((await ledger.redaction(headline))?.reason, "privacy");
+      assert.equal(await ledger.redaction(road), null);
+      assert.equal((await ledger.entry(road))?.state, "current");
+      for await (const { kind, payload } of ledger.events())
+        assert.ok(kind === "article" || !/bridge/i.test(JSON.stringify(payload)), kind);
+      assert.equal((await ledger.verify()).fault, null);
+      await ledger.close();
+    });
+
+    if (engine.name === "sqlite")
+      it("leaves no trace of it in the file", async () => {
+        const location = await engine.newLocation();
+        const ledger = await openLedger(location);
+        await ledger.add([inventedArticle(1), TRAINING], "ana");
+        for (let number = 2; number < 30; number++) await ledger.add([inventedArticle(number)], "ana");
+        await ledger.redact(TRAINING.article.hash.slice(0, 16), "privacy", "ana");
+        const left = [location, `${location}-wal`].filter((file) => existsSync(file));
+        for (const file of left) assert.ok(!readFileSync(file, "latin1").includes("Moravia"), file);
+        await ledger.close();
+      });
+
+    it("verifies while somebody adds", () =>
+      withHistory(async (ledger) => {
+        const adding = { goesOn: true };
+        const adder = (async () => {
+          for (let number = 300; adding.goesOn; number++) await ledger.add([inventedArticle(number)], "ana");
+        })();
+        for (let time = 0; time < 5; time++) assert.equal((await ledger.verify()).fault, null);
+        adding.goesOn = false;
+        await adder;
       }));
 
     it("takes one entry away, also from a newer engine's reading", () =>

@@ -50,10 +50,22 @@ export async function checkpointNotes(queries: Queries): Promise<readonly string
   return rows.map((row) => row.note);
 }
 
-/** The keys that the ledger has announced, as `key` events. */
+/** The keys that the ledger has announced, as `key` events; what somebody made unreadable is left out. */
 export async function announcedKeys(queries: Queries): Promise<readonly string[]> {
-  const rows = await queries.all<{ payload: string }>("SELECT payload FROM event WHERE kind = 'key' ORDER BY seq");
-  return rows.map((row) => (JSON.parse(row.payload) as { verifierKey: string }).verifierKey);
+  const rows = await queries.all<{ payload: string | null }>(
+    "SELECT payload FROM event WHERE kind = 'key' ORDER BY seq",
+  );
+  return rows.map((row) => verifierKeyIn(row.payload ?? "")).filter((key) => key !== null);
+}
+
+function verifierKeyIn(payload: string): string | null {
+  try {
+    const value: unknown = JSON.parse(payload);
+    const isKey = typeof value === "object" && value !== null && "verifierKey" in value;
+    return isKey && typeof value.verifierKey === "string" ? value.verifierKey : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Proof that an event is in the ledger of the first `size` events, for somebody who has that ledger's checkpoint. */

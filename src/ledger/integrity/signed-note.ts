@@ -58,6 +58,11 @@ export function openNote(note: string, verifierKeys: readonly string[]): string 
   return signed ? parts.text : null;
 }
 
+/** True for a key that `openNote` can use. */
+export function isVerifierKey(text: string): boolean {
+  return keyIn(text) !== null;
+}
+
 /** The text of a note, whoever signed it; null for what is no note. */
 export function noteText(note: string): string | null {
   return splitNote(note)?.text ?? null;
@@ -88,14 +93,23 @@ function isStrictBase64(text: string): boolean {
   return Buffer.from(text, "base64").toString("base64") === text;
 }
 
-/** A verifier key's name, and its type and key bytes. */
-function parseVerifierKey(verifierKey: string): { readonly name: string; readonly bytes: Buffer } {
+interface VerifierKey {
+  readonly name: string;
+  /** Its type and the key itself. */
+  readonly bytes: Buffer;
+}
+
+function parseVerifierKey(verifierKey: string): VerifierKey {
+  const key = keyIn(verifierKey);
+  if (key === null) throw new RangeError(`Invalid verifier key ${verifierKey}`);
+  return key;
+}
+
+function keyIn(verifierKey: string): VerifierKey | null {
   const [name = "", , ...rest] = verifierKey.split("+");
   // The base64 part may itself hold plus signs.
   const bytes = Buffer.from(rest.join("+"), "base64");
-  if (name === "" || bytes.length !== 33 || bytes[0] !== ED25519)
-    throw new RangeError(`Invalid verifier key ${verifierKey}`);
-  return { name, bytes };
+  return name === "" || bytes.length !== 33 || bytes[0] !== ED25519 ? null : { name, bytes };
 }
 
 function keyHash(name: string, key: Buffer): Buffer {

@@ -2,11 +2,11 @@ import { hash } from "node:crypto";
 import { statementId } from "../../core/hash.ts";
 import { spansOf } from "../spans.ts";
 import { CHAIN_START, linkHash, saltedHash, type SealedEvent } from "../chain.ts";
-import { first, type Queries } from "../database.ts";
+import { first, type Database, type Queries } from "../database.ts";
 import { happenedOf, storedEvents, type Happened } from "../events.ts";
 import { announcedKeys, checkpointNotes, parseCheckpoint, type Checkpoint } from "./checkpoints.ts";
 import { newTree } from "./merkle.ts";
-import { noteText, openNote } from "./signed-note.ts";
+import { isVerifierKey, noteText, openNote } from "./signed-note.ts";
 
 /** What `verify` found. `fault` is the first thing wrong, in the order of events, or null. */
 export interface Verification {
@@ -52,10 +52,17 @@ export interface VerifyOptions {
  * Checks everything that can be checked: the chain of events, payloads against their hashes, texts against theirs, every span of
  * every entry against its text, every checkpoint against the tree and its signature.
  */
-export async function verifyLedger(
-  queries: Queries,
-  { against, keys = [] }: VerifyOptions = {},
-): Promise<Verification> {
+export async function verifyLedger(database: Database, options: VerifyOptions = {}): Promise<Verification> {
+  // One state of the ledger: what others add meanwhile must not look like a head without its events.
+  const { queries, release } = await database.still();
+  try {
+    return await verifyStill(queries, options);
+  } finally {
+    await release();
+  }
+}
+
+async function verifyStill(queries: Queries, { against, keys = [] }: VerifyOptions): Promise<Verification> {
   const checkpoints: ExpectedRoot[] = [];
   let fault: Fault | null = null;
   try {
@@ -129,7 +136,10 @@ export function newEventCheck(snapshotOfArticle: (id: string) => Promise<Snapsho
     if (snapshot === undefined) throw new Faulty("snapshot", seq, `The text of article ${id} is missing`);
     if (snapshot.hash !== articleHash)
       throw new Faulty("snapshot", seq, `The text of article ${id} is filed under another hash`);
-    if (snapshot.text !== null && hash("sha256", snapshot.text) !== articleHash)
+    // A redaction takes the event's payload away too, and then nobody comes here.
+    if (snapshot.text === null)
+      throw new Faulty("snapshot", seq, `The text of article ${id} is gone, and no redaction says why`);
+    if (hash("sha256", snapshot.text) !== articleHash)
       throw new Faulty("snapshot", seq, `The text of article ${id} was changed`);
     lastArticle = { id, snapshot };
     counts.articles++;
@@ -209,7 +219,8 @@ interface ExpectedRoot extends Checkpoint {
 }
 
 async function keptCheckpoints(queries: Queries, keys: readonly string[]): Promise<readonly ExpectedRoot[]> {
-  const trusted = [...keys, ...(await announcedKeys(queries))];
+  // A key that was made unreadable signs nothing; the fault of its event is told first.
+  const trusted = [...keys, ...(await announcedKeys(queries)).filter(isVerifierKey)];
   const checkpoints: ExpectedRoot[] = [];
   for (const note of await checkpointNotes(queries)) {
     const text = openNote(note, trusted);
@@ -246,7 +257,6 @@ function checkRoots(checkpoints: readonly ExpectedRoot[], roots: ReadonlyMap<num
 async function checkHead(queries: Queries, events: number, lastHash: string): Promise<void> {
   const head = await first<{ seq: number; hash: string }>(queries, "SELECT seq, hash FROM head");
   const expected = head ?? { seq: 0, hash: CHAIN_START };
-  // Events that were added while this ran are not looked at.
   if (expected.seq > events || (expected.seq === events && expected.hash !== lastHash))
     throw new Faulty(
       "head",
