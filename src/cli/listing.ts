@@ -116,5 +116,6 @@ function marksOf({ review, amended, enteredBy, disputed, state }: StoredEntry): 
   if (state === "changed") marks.push("source changed: the words are gone from the newer version");
   if (state === "replaced") marks.push("replaced: a newer engine no longer finds it");
   if (state === "moved") marks.push("moved: the newer version of the article counts");
+  if (state === "decided") marks.push("decided: what a person decided on these words before counts");
   return marks;
 }

@@ -238,10 +238,11 @@ export interface StoredEntry extends Entry {
  * current    it counts
  * replaced   a newer engine no longer finds it
  * moved      a newer version of the article has it: that one counts
+ * decided    a person has decided on these words as they were read before: that entry counts
  * changed    its words are gone from the newer version, or no longer unique there: "source changed"; it counts, and must say so
  * redacted   its words were taken away (law, privacy)
  */
-export type EntryState = "current" | "replaced" | "moved" | "changed" | "redacted";
+export type EntryState = "current" | "replaced" | "moved" | "decided" | "changed" | "redacted";
 
 export interface StoredCommitment {
   readonly entry: StoredEntry;

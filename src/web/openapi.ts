@@ -232,7 +232,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
     speakerId: optional(text),
     date: optional(text),
     engine: optional(text),
-    state: { enum: ["current", "replaced", "moved", "changed", "redacted"] },
+    state: { enum: ["current", "replaced", "moved", "decided", "changed", "redacted"] },
     follows: optional(text),
     review: { enum: ["none", "confirmed", "amended", "rejected", "disagreed", "entered"] },
     amended: list(text),

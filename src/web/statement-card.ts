@@ -90,6 +90,8 @@ export function stateInWords(entry: StoredEntry, { say }: View): string | null {
       return say("stateReplaced");
     case "moved":
       return say("stateMoved");
+    case "decided":
+      return say("stateDecided");
     case "changed":
       return say("stateChanged");
     case "redacted":

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import { hashOf } from "../../src/core/hash.ts";
-import type { Ledger, Page, PageRequest } from "../../src/ledger/ledger.ts";
-import { openLedger } from "../../src/ledger/open.ts";
+import type { Ledger, Page, PageRequest, ReadArticle } from "../../src/ledger/ledger.ts";
+import { openDatabase, openLedger } from "../../src/ledger/open.ts";
 import { ENGINES } from "./engines.ts";
 import { inventedArticle } from "./invented-articles.ts";
 import { BRIDGE, LATER_TRAINING, TRAINING } from "./press.ts";
-import { readByHand } from "./read-by-hand.ts";
+import { type HandStatement, readByHand } from "./read-by-hand.ts";
 
 // What callers may rely on, over every engine alike.
 for (const engine of ENGINES) {
@@ -165,6 +165,218 @@ for (const engine of ENGINES) {
           assert.equal((await ledger.article(older ?? ""))?.next, newer);
           assert.equal((await ledger.article(newer ?? ""))?.previous, older);
           assert.equal((await ledger.speaker("Ana Ruiz"))?.statements, 1);
+        }));
+    });
+
+    describe("an updated article, exactly", () => {
+      const url = "https://veldan.example/exactly";
+
+      /** The states of the first version's entries after the second came. */
+      async function statesAfter(
+        ledger: Ledger,
+        [before, first]: readonly [string, readonly HandStatement[]],
+        [now, second]: readonly [string, readonly HandStatement[]],
+      ): Promise<readonly (string | undefined)[]> {
+        const [older, newer] = [readByHand(before, first, { url }), readByHand(now, second, { url })];
+        await ledger.add([older], "ana");
+        await ledger.add([newer], "ana");
+        assert.equal((await ledger.verify()).fault, null);
+        return Promise.all(older.entries.map(async (entry) => (await ledger.entry(entry.id))?.state));
+      }
+
+      const RAIN: HandStatement = { content: "it rains", speaker: "Ana Ruiz", cue: "said" };
+      const cases: readonly (readonly [
+        what: string,
+        before: string,
+        first: readonly HandStatement[],
+        now: string,
+        second: readonly HandStatement[],
+        states: readonly string[],
+      ])[] = [
+        ["another space", "Ana Ruiz said it rains.", [RAIN], "Ana Ruiz said it  rains.", [], ["changed"]],
+        [
+          "other quotation marks",
+          "Ana Ruiz said “it rains”. It is so.",
+          [{ ...RAIN, content: "“it rains”" }],
+          'Ana Ruiz said "it rains". It is so.',
+          [],
+          ["changed"],
+        ],
+        ["a look-alike", "Ana Ruiz said it rains.", [RAIN], "Ana Ruiz said it rained.", [], ["changed"]],
+        [
+          "a part of a longer word",
+          "Ana Ruiz said no.",
+          [{ content: "no", speaker: "Ana Ruiz" }],
+          "Ana Ruiz said nothing.",
+          [],
+          ["changed"],
+        ],
+        [
+          "the passage twice",
+          "Ana Ruiz said it rains.",
+          [RAIN],
+          "Ana Ruiz said it rains. Again: Ana Ruiz said it rains.",
+          [],
+          ["changed"],
+        ],
+        [
+          "the words twice, the passage once",
+          "Ana Ruiz said it rains.",
+          [RAIN],
+          "It is cold, it rains. Ana Ruiz said it rains.",
+          [],
+          ["current"],
+        ],
+        [
+          "the same words from another's mouth",
+          "Ana Ruiz said it rains. Boro Hale slept.",
+          [RAIN],
+          "Boro Hale said it rains.",
+          [{ content: "it rains", speaker: "Boro Hale" }],
+          ["changed"],
+        ],
+        [
+          "the same passage read as another's words",
+          "Ana Ruiz came. She said it rains.",
+          [{ content: "it rains", speaker: "Ana Ruiz" }],
+          "Ana Ruiz came. Then Cira Moon. She said it rains.",
+          [{ content: "it rains", speaker: "Cira Moon" }],
+          ["changed"],
+        ],
+        [
+          "the passage in something longer",
+          "Ana Ruiz said it rains.",
+          [RAIN],
+          "Ana Ruiz said it rains only where the old maps of the province show a hill and a chapel.",
+          [{ ...RAIN, content: "it rains only where the old maps of the province show a hill and a chapel" }],
+          ["changed"],
+        ],
+        [
+          "a name that is gone",
+          "Ana Ruiz came. The minister said it rains.",
+          [{ content: "it rains", speaker: "Ana Ruiz", cue: "said" }],
+          "Cira Moon came. The minister said it rains.",
+          [],
+          ["changed"],
+        ],
+        [
+          "two of the same words and speaker",
+          "Ana Ruiz said it rains. Ana Ruiz said it is late.",
+          [RAIN, { content: "it is late", speaker: "Ana Ruiz" }],
+          "At night, Ana Ruiz said it rains. Ana Ruiz said it is late.",
+          [{ content: "it is late", speaker: "Ana Ruiz" }, RAIN],
+          ["moved", "moved"],
+        ],
+      ];
+      for (const [what, before, first, now, second, states] of cases)
+        it(`anchors by exact match: ${what}`, () =>
+          withLedger(async (ledger) => {
+            assert.deepEqual(await statesAfter(ledger, [before, first], [now, second]), states);
+          }));
+
+      it("stands as it stood when a newer engine reads the older version again", () =>
+        withLedger(async (ledger, location) => {
+          const before = "Ana Ruiz said it rains. Boro Hale said it is late.";
+          const first = [RAIN, { content: "it is late", speaker: "Boro Hale" }];
+          const states = await statesAfter(ledger, [before, first], ["New. Ana Ruiz said it rains.", [RAIN]]);
+          assert.deepEqual(states, ["moved", "changed"]);
+          const surer = first.map((statement) => ({ ...statement, confidence: 0.95 }));
+          const again = readByHand(before, surer, { url, engine: "2.0.0" });
+          await ledger.add([again], "ana");
+          const now = await Promise.all(again.entries.map(async (entry) => (await ledger.entry(entry.id))?.state));
+          assert.deepEqual(now, ["moved", "changed"]);
+          assert.equal((await ledger.search({ words: "rains" }, { size: 5 })).total, 1);
+          assert.equal((await ledger.speaker("Ana Ruiz"))?.statements, 1);
+          const database = openDatabase(location);
+          const stood = await database.all("SELECT * FROM entry ORDER BY no");
+          await ledger.rebuild();
+          assert.deepEqual(await database.all("SELECT * FROM entry ORDER BY no"), stood);
+          await database.close();
+        }));
+
+      it("is found in the newer version once a newer engine finds it there", () =>
+        withLedger(async (ledger) => {
+          const now = "New. Ana Ruiz said it rains.";
+          const states = await statesAfter(ledger, ["Ana Ruiz said it rains.", [RAIN]], [now, []]);
+          assert.deepEqual(states, ["current"]);
+          await ledger.add([readByHand(now, [RAIN], { url, engine: "2.0.0" })], "ana");
+          assert.equal((await ledger.search({ words: "rains" }, { size: 5 })).total, 1);
+          assert.equal((await ledger.speaker("Ana Ruiz"))?.statements, 1);
+        }));
+    });
+
+    describe("what people decided", () => {
+      const text = "Ana Ruiz said the bridge will open in May.";
+      const [narrow, wide] = [
+        readByHand(text, [{ content: "the bridge will open", speaker: "Ana Ruiz" }]),
+        readByHand(text, [{ content: "the bridge will open in May", speaker: "Ana Ruiz" }], { engine: "2.0.0" }),
+      ];
+      const other = readByHand(`Boro Hale came. ${text}`, [{ content: "the bridge will open", speaker: "Ana Ruiz" }]);
+      const [id, wideId] = [narrow.entries[0]?.id ?? "", wide.entries[0]?.id ?? ""];
+
+      it("counts, not what a newer engine reads on the same words", () =>
+        withLedger(async (ledger) => {
+          await ledger.add([narrow], "ana");
+          await ledger.review(id, { decision: "confirm" }, "boro");
+          await ledger.add([wide], "ana");
+          const found = await ledger.search({ words: "bridge" }, { size: 5 });
+          assert.deepEqual(
+            found.items.map((entry) => [entry.id, entry.review]),
+            [[id, "confirmed"]],
+          );
+          const newer = await ledger.entry(wideId);
+          assert.deepEqual([newer?.state, newer?.follows, newer?.review], ["decided", id, "none"]);
+          assert.equal((await ledger.speaker("Ana Ruiz"))?.statements, 1);
+          await ledger.rebuild();
+          assert.equal((await ledger.entry(wideId))?.state, "decided");
+          // Also when a third engine is surer of it.
+          await ledger.add(
+            [{ ...wide, engine: "3.0.0", entries: wide.entries.map((entry) => ({ ...entry, confidence: 0.99 })) }],
+            "ana",
+          );
+          assert.equal((await ledger.entry(wideId))?.state, "decided");
+        }));
+
+      it("and what was rejected does not come back by another reading", () =>
+        withLedger(async (ledger) => {
+          await ledger.add([narrow], "ana");
+          await ledger.review(id, { decision: "reject", reason: "the reporter's words" }, "boro");
+          await ledger.add([wide], "ana");
+          assert.equal((await ledger.search({ words: "bridge" }, { size: 5 })).total, 0);
+        }));
+
+      it("nor by another version; but another speaker is another matter", () =>
+        withLedger(async (ledger) => {
+          const url = "https://veldan.example/decided";
+          const at = (record: ReadArticle): ReadArticle => ({ ...record, article: { ...record.article, url } });
+          await ledger.add([at(narrow)], "ana");
+          await ledger.review(id, { decision: "reject", reason: "the reporter's words" }, "boro");
+          await ledger.add([at(other)], "ana");
+          assert.equal((await ledger.search({ words: "bridge" }, { size: 5 })).total, 0);
+          const third = readByHand(
+            `Boro Hale slept. ${text}`,
+            [{ content: "the bridge will open in May", speaker: "Boro Hale" }],
+            { url },
+          );
+          await ledger.add([third], "ana");
+          const found = await ledger.search({ words: "bridge" }, { size: 5 });
+          assert.deepEqual(
+            found.items.map((entry) => [entry.speaker?.name, entry.review]),
+            [["Boro Hale", "none"]],
+          );
+          assert.equal((await ledger.verify()).fault, null);
+        }));
+
+      it("and what a newer engine finds again counts again", () =>
+        withLedger(async (ledger) => {
+          await ledger.add([narrow], "ana");
+          await ledger.add([wide], "ana");
+          assert.equal((await ledger.entry(id))?.state, "replaced");
+          await ledger.add([{ ...narrow, engine: "3.0.0" }], "ana");
+          assert.deepEqual(
+            (await ledger.search({ words: "bridge" }, { size: 5 })).items.map((entry) => entry.id),
+            [id],
+          );
         }));
     });
 

@@ -16,10 +16,12 @@ import { projectMerge, projectSplit } from "./same-speaker.ts";
 export async function project(queries: Queries, events: readonly Happened[]): Promise<void> {
   let run: ReadingHappened[] = [];
   let readHere = new Set<string>();
+  let updatedHere = new Set<string>();
   const flush = async (): Promise<void> => {
     if (run.length > 0) await projectReadings(queries, run);
     run = [];
     readHere = new Set();
+    updatedHere = new Set();
   };
   for (const event of events) {
     if (!isReading(event)) {
@@ -27,10 +29,12 @@ export async function project(queries: Queries, events: readonly Happened[]): Pr
       await projectOne(queries, event);
       continue;
     }
-    // An article that was read within this run must be in the tables before its next reading or its next version.
+    // An article that was read within this run must be in the tables before its next reading or its next version, and so must a new version
+    // before the one that it updates is read again.
     const touches = articlesOf(event);
-    if (touches.some((id) => readHere.has(id))) await flush();
+    if (touches.some((id) => readHere.has(id) || updatedHere.has(id))) await flush();
     if (event.kind === "reading") readHere.add(event.payload.article);
+    if (event.kind === "article" && event.payload.previous !== null) updatedHere.add(event.payload.previous);
     run.push(event);
   }
   await flush();

@@ -1,10 +1,12 @@
 import type { Queries } from "../database.ts";
 import { bestDate } from "../dates.ts";
 import type { Happened } from "../events.ts";
+import type { EntryState } from "../ledger.ts";
 import { plain, plainAddress } from "../plain.ts";
 import { linkNewerReading } from "./newer-reading.ts";
-import { linkNewerVersion, versionsBefore } from "./newer-version.ts";
+import { linkNewerVersion, versionsAfter, versionsBefore } from "./newer-version.ts";
 import { affectedBy, recount } from "./tallies.ts";
+import { setState } from "./entry-place.ts";
 import { writeEntries } from "./entries.ts";
 import type { EntryDraft, EntryHome } from "./entry-draft.ts";
 
@@ -19,33 +21,51 @@ export async function projectReadings(queries: Queries, events: readonly Reading
   const affected = await affectedArticles(queries, events, homes);
   const before = await affectedBy(queries, affected);
   const drafts = await entryDrafts(queries, events, homes);
+  const states = await statesOf(queries, drafts);
   await writeEntries(queries, drafts);
+  for (const [no, state] of states) await setState(queries, no, state);
   for (const event of events) {
     if (event.kind !== "reading") continue;
     const home = homes.get(event.payload.article);
     if (home === undefined) continue;
     if (home.engine !== "") await linkNewerReading(queries, home.no, event.payload.entries);
-    else if (home.previous !== null)
-      await linkNewerVersion(queries, home.no, await versionsBefore(queries, home.previous));
+    if (home.previous !== null) await linkNewerVersion(queries, home.no, await versionsBefore(queries, home.previous));
+    // An older version was read again: what it now has is to be found in the newer ones.
+    if (home.engine !== "")
+      for (const version of await versionsAfter(queries, home.no)) await linkNewerVersion(queries, version, [home.no]);
   }
   await writeReadings(queries, events, homes);
   await recount(queries, before);
 }
 
-/** Articles of which entries may disappear by these events: those read again, and the versions before new ones. */
+/** Articles of which entries may appear or disappear by these events besides new ones: those read again, and all versions of new ones. */
 async function affectedArticles(
   queries: Queries,
   events: readonly ReadingHappened[],
   homes: ReadonlyMap<string, EntryHome>,
 ): Promise<readonly number[]> {
-  const affected: number[] = [];
+  const affected = new Set<number>();
   for (const event of events) {
-    const home = event.kind === "reading" ? homes.get(event.payload.article) : undefined;
-    if (home === undefined) continue;
-    if (home.engine !== "") affected.push(home.no);
-    else if (home.previous !== null) affected.push(...(await versionsBefore(queries, home.previous)));
+    // A reading may be cut in two by batches: its entries alone change an article that was read before.
+    const home = event.kind === "reading" || event.kind === "entry" ? homes.get(event.payload.article) : undefined;
+    if (home === undefined || affected.has(home.no) || (home.engine === "" && home.previous === null)) continue;
+    affected.add(home.no);
+    if (home.previous !== null)
+      for (const version of await versionsBefore(queries, home.previous)) affected.add(version);
+    if (home.engine !== "") for (const version of await versionsAfter(queries, home.no)) affected.add(version);
   }
-  return affected;
+  return [...affected];
+}
+
+/** Where entries that are written again stood to other readings and versions; being written again does not change that. */
+async function statesOf(queries: Queries, drafts: readonly EntryDraft[]): Promise<ReadonlyMap<number, EntryState>> {
+  const again = drafts.filter((draft) => draft.again).map((draft) => draft.no);
+  if (again.length === 0) return new Map();
+  const rows = await queries.all<{ no: number; state: EntryState }>(
+    `SELECT no, state FROM entry WHERE state <> 'current' AND no IN ${queries.dialect.integerList} ORDER BY no`,
+    [JSON.stringify(again)],
+  );
+  return new Map(rows.map((row) => [row.no, row.state]));
 }
 
 async function writeArticles(queries: Queries, events: readonly ReadingHappened[]): Promise<void> {

@@ -149,6 +149,7 @@ export const en = {
   reasonOthers: "it depends on others",
   stateReplaced: "A newer reading of the article no longer finds this statement.",
   stateMoved: "A newer version of the article has this statement; that one counts.",
+  stateDecided: "A person has decided on these words as they were read before; that entry counts.",
   stateChanged: "Source changed: these words are no longer in the newer version of the article.",
   stateRedacted: "The words were taken out of the ledger; that an entry was here is kept.",
   earlierReading: "The earlier reading",
