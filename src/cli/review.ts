@@ -58,10 +58,12 @@ Examples:
     const blind = isSet(invocation, "blind");
     const format = formatOf(invocation);
     return withLedger(invocation, {}, async (ledger) => {
-      const entry = await entryIn(ledger, id);
-      await ledger.review(entry.id, await reviewOf(invocation, decision, ledger, entry), doneBy(invocation));
-      // Blind, what the entry has become could tell what the other decided: it is shown as the queue showed it.
-      const now: StoredEntry = blind ? { ...entry, review: "none", amended: [] } : await entryIn(ledger, entry.id);
+      const found = await entryIn(ledger, id);
+      const entry = blind ? ((await ledger.entryAsRead(found.id)) ?? found) : found;
+      const decided = await reviewOf(invocation, decision, ledger, entry);
+      await ledger.review(entry.id, blind ? { ...decided, blind } : decided, doneBy(invocation));
+      // Blind, what the entry has become could tell what the other decided: it is shown as it was read.
+      const now: StoredEntry = blind ? entry : await entryIn(ledger, entry.id);
       await printOne(
         invocation,
         format,

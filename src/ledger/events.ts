@@ -90,6 +90,8 @@ export interface ReviewPayload {
   readonly decision: Review["decision"];
   readonly reason: string | null;
   readonly fields: AmendedFields | null;
+  /** There only where it was decided blind. */
+  readonly blind?: true;
 }
 
 export interface EnteredPayload {

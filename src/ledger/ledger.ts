@@ -37,6 +37,8 @@ export interface Ledger {
   article(id: string): Promise<StoredArticle | null>;
   articles(page: PageRequest): Promise<Page<ArticleSummary>>;
   entry(id: string): Promise<StoredEntry | null>;
+  /** The entry as it was read, without what people decided on it since: what a blind reviewer decides on. */
+  entryAsRead(id: string): Promise<StoredEntry | null>;
   entriesOf(articleId: string): Promise<readonly StoredEntry[]>;
   search(question: Question, page: PageRequest): Promise<Page<StoredEntry>>;
   facets(question: Question): Promise<Facets>;

@@ -19,9 +19,14 @@ import { rebuild } from "./projection/rebuild.ts";
 import { redact, redactionOf } from "./redacting.ts";
 import { articlesByAdding, articleWithId } from "./questions/articles.ts";
 import { commitmentsOf } from "./questions/commitments.ts";
-import { conditionsByCommitments, conditionsLike, conditionWithId } from "./questions/conditions.ts";
+import {
+  conditionsByCommitments,
+  conditionsLike,
+  conditionWithId,
+  withMergedCondition,
+} from "./questions/conditions.ts";
 import { countsOf } from "./questions/counts.ts";
-import { entriesOfArticle, entryWithId } from "./questions/entries.ts";
+import { entriesOfArticle, entryAsRead, entryWithId } from "./questions/entries.ts";
 import { facetsOf } from "./questions/facets.ts";
 import { searchEntries } from "./questions/search.ts";
 import { findSpeaker } from "./questions/speaker-by-name.ts";
@@ -55,9 +60,10 @@ export function ledgerOn(database: Database): Ledger {
     article: (id) => articleWithId(database, id),
     articles: (page) => articlesByAdding(database, page),
     entry: (id) => entryWithId(database, id),
+    entryAsRead: (id) => entryAsRead(database, id),
     entriesOf: (articleId) => entriesOfArticle(database, articleId),
-    search: (question, page) => searchEntries(database, question, page),
-    facets: (question) => facetsOf(database, question),
+    search: async (question, page) => searchEntries(database, await withMergedCondition(database, question), page),
+    facets: async (question) => facetsOf(database, await withMergedCondition(database, question)),
     speakers: (page) => speakersByStatements(database, page),
     async speaker(id) {
       const no = await findSpeaker(database, id);
@@ -65,7 +71,7 @@ export function ledgerOn(database: Database): Ledger {
     },
     speakersCalled: (office) => speakersCalled(database, office),
     timeline: (name, about, minConfidence, page) => timelineOf(database, name, about, minConfidence, page),
-    commitments: (question, page) => commitmentsOf(database, question, page),
+    commitments: async (question, page) => commitmentsOf(database, await withMergedCondition(database, question), page),
     conditions: (page) => conditionsByCommitments(database, page),
     condition: (id) => conditionWithId(database, id),
     counts: (minConfidence) => countsOf(database, minConfidence),

@@ -99,6 +99,45 @@ for (const engine of ENGINES) {
           assert.equal((await ledger.entry(ROAD))?.state, "replaced");
         }));
 
+      it("agree where one confirms what another amended, and differ where they amend differently", () =>
+        withLedger(async (ledger) => {
+          const speaker = BRIDGE.entries[1]?.speaker ?? null;
+          await ledger.review(PROMISE, { decision: "amend", fields: { speaker } }, "boro");
+          await ledger.review(PROMISE, { decision: "confirm" }, "cira");
+          assert.equal((await ledger.entry(PROMISE))?.review, "amended");
+          await ledger.review(PROMISE, { decision: "amend", fields: { act: "wrote" } }, "dora");
+          assert.equal((await ledger.entry(PROMISE))?.review, "disagreed");
+          await ledger.review(PROMISE, { decision: "confirm" }, "cira");
+          assert.equal((await ledger.entry(PROMISE))?.review, "amended");
+          await ledger.review(PROMISE, { decision: "amend", fields: { speaker: null } }, "dora");
+          assert.equal((await ledger.entry(PROMISE))?.review, "disagreed");
+          await ledger.rebuild();
+          assert.equal((await ledger.entry(PROMISE))?.review, "disagreed");
+        }));
+
+      it("blind, are made on the entry as it was read, whatever another has amended", () =>
+        withLedger(async (ledger) => {
+          const speaker = BRIDGE.entries[1]?.speaker ?? null;
+          await ledger.review(PROMISE, { decision: "amend", fields: { speaker }, blind: true }, "boro");
+          assert.equal((await ledger.entry(PROMISE))?.speakerId, "boro-hale");
+          const queue = await ledger.reviewQueue({ size: 50, reviewer: "cira", blind: true });
+          const shown = queue.items.find((entry) => entry.id === PROMISE);
+          assert.deepEqual(
+            [shown?.speaker?.name, shown?.speakerId, shown?.review, shown?.amended],
+            ["Ana Ruiz", "ana-ruiz", "none", []],
+          );
+          assert.deepEqual(await ledger.entryAsRead(PROMISE), shown);
+          await ledger.review(PROMISE, { decision: "confirm", blind: true }, "cira");
+          assert.equal((await ledger.entry(PROMISE))?.review, "disagreed");
+          await ledger.review(ROAD, { decision: "amend", fields: { act: "wrote" }, blind: true }, "boro");
+          await ledger.review(ROAD, { decision: "amend", fields: { act: "did" }, blind: true }, "cira");
+          const { both, agreed } = await ledger.agreement(["boro", "cira"]);
+          assert.deepEqual([both, agreed], [2, 0]);
+          await ledger.review(ROAD, { decision: "amend", fields: { act: "wrote" }, blind: true }, "cira");
+          assert.equal((await ledger.entry(ROAD))?.review, "amended");
+          assert.equal((await ledger.agreement(["boro", "cira"])).agreed, 1);
+        }));
+
       it("queue up, blind where asked, and tell how far reviewers agree", () =>
         withLedger(async (ledger) => {
           const queue = await ledger.reviewQueue({ size: 50, reviewer: "boro" });
@@ -308,6 +347,8 @@ for (const engine of ENGINES) {
         await ledger.likenConditions("flood-end", "water-fall", "same", "one flood", "boro");
         assert.deepEqual(await conditions(), [["water-fall", 3]]);
         assert.equal((await ledger.condition("flood-end"))?.id, "water-fall");
+        assert.equal((await ledger.search({ condition: "flood-end" }, { size: 5 })).total, 3);
+        assert.equal((await ledger.commitments({ condition: "flood-end" }, { size: 5 })).total, 3);
         assert.deepEqual(
           (await ledger.conditionsLike("water-fall")).same.map(({ id }) => id),
           ["flood-end"],

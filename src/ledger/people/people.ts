@@ -8,6 +8,8 @@ export interface Review {
   readonly reason?: string;
   /** What is amended, each with the spans that prove it; needed to amend. */
   readonly fields?: AmendedFields;
+  /** It was decided without seeing what others decided, on the entry as it was read (`Ledger.entryAsRead`). */
+  readonly blind?: boolean;
 }
 
 /** The fields of an entry that a person may put right. Its id and its article stay. */
@@ -38,13 +40,13 @@ export interface ReviewRecord extends Review {
 
 /**
  * none        nobody has decided; it is never shown as confirmed
- * confirmed, amended, rejected   all who decided, decided so
- * disagreed   reviewers decided differently
+ * confirmed, amended, rejected   all who decided, decided so; who confirms what another has amended agrees with the amendment
+ * disagreed   reviewers decided differently, or amended a field to different values
  * entered     a person entered it
  */
 export type ReviewState = "none" | "confirmed" | "amended" | "rejected" | "disagreed" | "entered";
 
-/** How far two reviewers agree on the entries that both decided on. */
+/** How far two reviewers agree on the entries that both decided on; two amendments agree where they amend alike. */
 export interface Agreement {
   readonly reviewers: readonly [string, string];
   readonly both: number;

@@ -11,7 +11,7 @@ import type { Agreement, AmendedFields, Review, ReviewRecord } from "./people.ts
 
 /** Decides on an entry as it now stands. */
 export async function review(database: Database, entryId: string, decided: Review, by: string): Promise<void> {
-  const { decision, reason, fields } = decided;
+  const { decision, reason, fields, blind = false } = decided;
   if (decision === "reject" && (reason ?? "") === "") throw new RangeError("To reject an entry takes a reason");
   if ((decision === "amend") !== (fields !== undefined && Object.keys(fields).length > 0))
     throw new RangeError(`To ${decision} an entry takes ${decision === "amend" ? "fields" : "no fields"}`);
@@ -33,6 +33,7 @@ export async function review(database: Database, entryId: string, decided: Revie
       decision,
       reason: reason ?? null,
       fields: fields ?? null,
+      ...(blind ? { blind: true as const } : {}),
     };
     return [{ kind: "review", payload }];
   });
@@ -130,9 +131,10 @@ export async function reviewQueue(
   const items = await loadEntries(
     queries,
     shown.map((row) => row.no),
+    { asRead: page.blind === true },
   );
   return {
-    items: page.blind ? items.map(blinded) : items,
+    items,
     next: rows.length > size && last !== undefined ? writeCursor([last.confidence, last.no]) : null,
     ...counted,
   };
@@ -140,14 +142,15 @@ export async function reviewQueue(
 
 /** How far two reviewers agree, on the entries on which both decided (Cohen 1960). */
 export async function agreementOf(queries: Queries, reviewers: readonly [string, string]): Promise<Agreement> {
-  const rows = await queries.all<{ entry: number; reviewer: string; decision: string }>(
-    "SELECT entry, reviewer, decision FROM review WHERE reviewer IN (?, ?) AND decision <> 'skip' ORDER BY event",
+  const rows = await queries.all<{ entry: number; reviewer: string; decision: string; fields: string | null }>(
+    "SELECT entry, reviewer, decision, fields FROM review WHERE reviewer IN (?, ?) AND decision <> 'skip' ORDER BY event",
     reviewers,
   );
   const decisions = new Map<number, Map<string, string>>();
-  for (const { entry, reviewer, decision } of rows) {
+  for (const { entry, reviewer, decision, fields } of rows) {
     const here = decisions.get(entry) ?? new Map<string, string>();
-    decisions.set(entry, here.set(reviewer, decision));
+    // Amended fields are canonical: those who amend alike decide alike.
+    decisions.set(entry, here.set(reviewer, decision === "amend" ? `amend ${fields}` : decision));
   }
   const pairs: [string, string][] = [];
   for (const here of decisions.values()) {
@@ -156,14 +159,9 @@ export async function agreementOf(queries: Queries, reviewers: readonly [string,
   }
   const both = pairs.length;
   const agreed = pairs.filter(([a, b]) => a === b).length;
-  const byChance = ["confirm", "amend", "reject"]
+  const byChance = [...new Set(pairs.flat())]
     .map((decision) => [0, 1].map((who) => pairs.filter((pair) => pair[who] === decision).length / both))
     .reduce((sum, [a = 0, b = 0]) => sum + a * b, 0);
   const kappa = both === 0 || byChance === 1 ? null : (agreed / both - byChance) / (1 - byChance);
   return { reviewers, both, agreed, kappa };
-}
-
-/** What another reviewer has decided must not show. An amended entry is shown as it now stands, unmarked. */
-function blinded(entry: StoredEntry): StoredEntry {
-  return { ...entry, review: "none", amended: [] };
 }

@@ -1,7 +1,7 @@
 import { canonicalJson } from "../canonical.ts";
 import { first, type Queries } from "../database.ts";
 import { bestDate } from "../dates.ts";
-import type { Happened } from "../events.ts";
+import { payloadsOf, type Happened, type ReviewPayload } from "../events.ts";
 import { writeEntries } from "./entries.ts";
 import type { EntryHome } from "./entry-draft.ts";
 import { rewriteEntries, setReview } from "./rewriting.ts";
@@ -52,16 +52,50 @@ export async function projectEntered(
   await setReview(queries, seq, "entered");
 }
 
+interface Decided {
+  readonly event: number;
+  readonly reviewer: string;
+  readonly decision: string;
+  readonly fields: string | null;
+}
+
 /** The last decision of each reviewer counts; where they differ, that is said. */
 async function stateOf(queries: Queries, entry: number): Promise<string> {
-  const rows = await queries.all<{ reviewer: string; decision: string }>(
-    "SELECT reviewer, decision FROM review WHERE entry = ? AND decision <> 'skip' ORDER BY event",
+  const rows = await queries.all<Decided>(
+    "SELECT event, reviewer, decision, fields FROM review WHERE entry = ? AND decision <> 'skip' ORDER BY event",
     [entry],
   );
-  const last = new Map(rows.map((row) => [row.reviewer, row.decision]));
-  const decisions = new Set(last.values());
+  const payloads = await payloadsOf<ReviewPayload>(
+    queries,
+    rows.map((row) => row.event),
+  );
+  const isBlind = ({ event }: Decided): boolean => payloads.get(event)?.blind === true;
+  const lastAmended = Math.max(0, ...rows.filter((row) => row.decision === "amend").map((row) => row.event));
+  const last = [...new Map(rows.map((row) => [row.reviewer, row])).values()];
+  const decisions = new Set(
+    last.map((row) => {
+      // Who confirms an amended entry confirms it as it stands; blind, it was shown as it was read.
+      const agrees = row.decision === "confirm" && lastAmended > 0 && row.event > lastAmended && !isBlind(row);
+      return agrees ? "amend" : row.decision;
+    }),
+  );
+  const amendments = last.filter((row) => row.decision === "amend");
+  const differ = amendments.some((one, at) =>
+    amendments.slice(at + 1).some((other) => areUnlike(one, other, isBlind(one) || isBlind(other))),
+  );
   const [only = ""] = decisions;
-  return decisions.size > 1 ? "disagreed" : (STATES[only] ?? "none");
+  return decisions.size > 1 || differ ? "disagreed" : (STATES[only] ?? "none");
+}
+
+/** Whether two amend a field to different values; or, where one did not see what the other did, amend different fields. */
+function areUnlike(one: Decided, other: Decided, blind: boolean): boolean {
+  if (one.fields === other.fields) return false;
+  if (blind) return true;
+  // Both are amended fields, as review events brought them.
+  const [a, b] = [one.fields, other.fields].map((fields) => JSON.parse(fields ?? "{}") as Record<string, unknown>);
+  return Object.keys(a ?? {}).some(
+    (field) => field in (b ?? {}) && canonicalJson(a?.[field]) !== canonicalJson(b?.[field]),
+  );
 }
 
 const STATES: Readonly<Record<string, string>> = { confirm: "confirmed", amend: "amended", reject: "rejected" };

@@ -1,6 +1,8 @@
 import { relatedConditions } from "../../core/commitments/condition.ts";
 import { first, type Queries } from "../database.ts";
 import type { ConditionsLike, ConditionSummary, Page, PageRequest } from "../ledger.ts";
+import { mergedConditions } from "../projection/merged-conditions.ts";
+import type { Question } from "../question.ts";
 import { pageSize, readCursor, writeCursor } from "./cursor.ts";
 
 const COLUMNS = `SELECT id, text, met_on AS "metOn", evidence, met_by AS "metBy", commitments FROM condition`;
@@ -38,6 +40,13 @@ export async function conditionWithId(queries: Queries, id: string): Promise<Con
     [id, id],
   );
   return row === undefined ? null : summaryOf(row);
+}
+
+/** The question with the condition that people made its condition one with. */
+export async function withMergedCondition<Asked extends Question>(queries: Queries, question: Asked): Promise<Asked> {
+  if (question.condition === undefined) return question;
+  const into = (await mergedConditions(queries, [question.condition])).get(question.condition);
+  return into === undefined ? question : { ...question, condition: into };
 }
 
 /** The other conditions that are one with this one, and those close to it: people said so, or the words name events of one family. */

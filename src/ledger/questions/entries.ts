@@ -2,6 +2,7 @@ import type { Queries } from "../database.ts";
 import type { EnteredPayload, EntryPayload } from "../events.ts";
 import type { StoredEntry } from "../ledger.ts";
 import { amendedEntry } from "../projection/rewriting.ts";
+import { speakerId } from "../projection/speakers.ts";
 
 /** The entry with this id, whatever its state; null when there is none. */
 export async function entryWithId(queries: Queries, id: string): Promise<StoredEntry | null> {
@@ -9,6 +10,20 @@ export async function entryWithId(queries: Queries, id: string): Promise<StoredE
   const entries = await loadEntries(
     queries,
     rows.map((row) => row.no),
+  );
+  return entries[0] ?? null;
+}
+
+/**
+ * The entry with this id as it was read, without what people decided on it since: what a blind reviewer decides on. Null when there is
+ * none.
+ */
+export async function entryAsRead(queries: Queries, id: string): Promise<StoredEntry | null> {
+  const rows = await queries.all<{ no: number }>("SELECT no FROM entry WHERE id = ?", [id]);
+  const entries = await loadEntries(
+    queries,
+    rows.map((row) => row.no),
+    { asRead: true },
   );
   return entries[0] ?? null;
 }
@@ -26,8 +41,12 @@ export async function entriesOfArticle(queries: Queries, articleId: string): Pro
   );
 }
 
-/** Loads entries by number, in the order of `numbers`. */
-export async function loadEntries(queries: Queries, numbers: readonly number[]): Promise<readonly StoredEntry[]> {
+/** Loads entries by number, in the order of `numbers`; with `asRead`, without what people decided on them. */
+export async function loadEntries(
+  queries: Queries,
+  numbers: readonly number[],
+  { asRead = false }: { readonly asRead?: boolean } = {},
+): Promise<readonly StoredEntry[]> {
   if (numbers.length === 0) return [];
   const rows = await queries.all<EntryRow>(
     `SELECT e.no, e.date, e.state, e.follows, e.review, e.amended, e.disputed, event.kind AS "how", event.who, s.id AS "speakerId", a.id AS "articleId", a.title, a.publisher,
@@ -40,7 +59,9 @@ export async function loadEntries(queries: Queries, numbers: readonly number[]):
   const byNumber = new Map(rows.map((row) => [row.no, row]));
   return numbers.flatMap((no) => {
     const row = byNumber.get(no);
-    return row === undefined || row.payload === null ? [] : [storedEntry(row, row.payload)];
+    return row === undefined || row.payload === null
+      ? []
+      : [storedEntry(asRead ? unreviewed(row, row.payload) : row, row.payload)];
   });
 }
 
@@ -63,6 +84,14 @@ interface EntryRow {
   readonly published: string | null;
   readonly language: string | null;
   readonly payload: string | null;
+}
+
+function unreviewed(row: EntryRow, json: string): EntryRow {
+  if (row.review === "entered") return row;
+  const { entry } = JSON.parse(json) as EntryPayload;
+  // Whose words people say they are would tell how somebody amended them.
+  const who = row.amended === null ? row.speakerId : speakerId(entry.speaker);
+  return { ...row, review: "none", amended: null, speakerId: who };
 }
 
 function storedEntry(row: EntryRow, json: string): StoredEntry {

@@ -18,10 +18,16 @@ export const review: Action = {
     const { ledger, form, id, by } = submission;
     const decision = oneOf(form, "decision", ["confirm", "amend", "reject", "skip"]);
     const reason = textOf(form, "reason", { needed: decision === "reject" });
-    const fields = decision === "amend" ? await amendedFields(submission) : null;
+    const blind = textOf(form, "blind") === "1";
+    const fields = decision === "amend" ? await amendedFields(submission, blind) : null;
     await ledger.review(
       id,
-      { decision, ...(reason === "" ? {} : { reason }), ...(fields === null ? {} : { fields }) },
+      {
+        decision,
+        ...(reason === "" ? {} : { reason }),
+        ...(fields === null ? {} : { fields }),
+        ...(blind ? { blind } : {}),
+      },
       by,
     );
     return { to: backTo(form, "/review") };
@@ -29,9 +35,9 @@ export const review: Action = {
 };
 
 /** What the form changed, each with its words found in the article. */
-async function amendedFields(submission: Submission): Promise<AmendedFields> {
+async function amendedFields(submission: Submission, blind: boolean): Promise<AmendedFields> {
   const { ledger, form, id } = submission;
-  const entry = await ledger.entry(id);
+  const entry = await (blind ? ledger.entryAsRead(id) : ledger.entry(id));
   const article = entry === null ? null : await ledger.article(entry.articleId);
   if (entry === null || article === null) throw new NotInLedger("statement", id);
   const words = givenWords(form, article.text, entry.content[0]?.start ?? 0);

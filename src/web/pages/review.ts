@@ -47,7 +47,8 @@ export const review: WebPage<Answer> = {
     const asked = query.get("entry");
     const other = query.get("with")?.trim().slice(0, 80) || null;
     const queue = await ledger.reviewQueue({ size: 1, reviewer: by, blind });
-    const entry = asked === null ? (queue.items[0] ?? null) : await ledger.entry(asked);
+    const entry =
+      asked === null ? (queue.items[0] ?? null) : await (blind ? ledger.entryAsRead(asked) : ledger.entry(asked));
     if (asked !== null && entry === null) throw new NotInLedger("statement", asked);
     const [article, reviews, agreement, counts] = await Promise.all([
       entry === null ? null : ledger.article(entry.articleId),
@@ -155,11 +156,11 @@ function decision(entry: StoredEntry, value: "confirm" | "skip", key: string, na
 
 function hidden(entry: StoredEntry, value: string, view: View): Html {
   const back = address("/review", { last: entry.id, blind: view.query.get("blind") });
-  return html`${proof(view)}<input type="hidden" name="decision" value="${value}" /><input
+  return html`${proof(view)}${view.query.get("blind") === "1" ? html`<input type="hidden" name="blind" value="1" />` : ""}<input
       type="hidden"
-      name="back"
-      value="${back}"
-    />`;
+      name="decision"
+      value="${value}"
+    /><input type="hidden" name="back" value="${back}" />`;
 }
 
 /** Each field is amended by the words that prove it: typed, or selected in the text beside. */
