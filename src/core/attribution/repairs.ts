@@ -6,6 +6,7 @@ import { tagIndex } from "../text/tags.ts";
 import { wordOf } from "../text/words.ts";
 import { outermost } from "./continuation.ts";
 import { type Facts, MARK } from "./facts.ts";
+import { boundedSource, type SourceEndData } from "./source-ends.ts";
 
 /** What repairs need of a language. Words in lower case. */
 export interface RepairData {
@@ -14,16 +15,13 @@ export interface RepairData {
     readonly addressing: ReadonlySet<string>;
     /** "citing": the reporter's word on where the source has it from. */
     readonly grounding: ReadonlySet<string>;
-    /** "who", "which": what opens a relative clause. */
-    readonly relatives: ReadonlySet<string>;
     readonly that: string;
     readonly as: string;
     readonly saying: ReadonlySet<string>;
-    /** "itself", "himself". */
     /** How a participle ends. */
     readonly participle: RegExp;
-    readonly reflexives: ReadonlySet<string>;
   };
+  readonly sourceEnds: SourceEndData;
   readonly lemmaOf: (lower: string) => string;
 }
 
@@ -43,7 +41,7 @@ export function repaired<T extends Parts>(analysis: Analysis, facts: Facts, part
   let { source, cue } = parts;
   let content: readonly Range[] = joined(parts.content);
   if (source) ({ source, cue, content } = quotedAsSaying(facts, { source, cue, content }, data, word));
-  if (source) source = withoutAdverb(facts, withHead(facts, ownSubject(facts, source, cue, data, word), data, word));
+  if (source) source = boundedSource(facts, source, cue, data.sourceEnds, word);
   content = withoutLeadIn(facts, source, content);
   content = besideCue(facts, cue, content);
   content = afterColon(facts, content);
@@ -97,55 +95,6 @@ function sayingAfter(
     if (i > 0 && saying.has(word(i)) && word(i - 1) === as) return i;
   }
   return undefined;
-}
-
-/**
- * The subject of the cue alone, where a whole clause was taken for the source.
- *
- *     Berg is a critic of the mayor, and his friends had alleged that he was poisoned.
- *     ^ not the source                   ^ source
- */
-function ownSubject(
-  facts: Facts,
-  source: Range,
-  cue: Range,
-  { repairs }: RepairData,
-  word: (token: number) => string,
-): Range {
-  if (cue.end <= source.start) return source;
-  let start = source.start;
-  for (let i = source.start; i < source.end; i++) {
-    if (repairs.relatives.has(word(i)) && i > source.start) break;
-    if (!FINITE.has(facts.tag[i] as number)) continue;
-    // a clause before the source: what follows the conjunction is the source, if it can be one
-    for (let at = source.end - 2; at > i; at--)
-      if (facts.tag[at] === CC && (facts.mark[at - 1] === MARK.comma || facts.tag[source.end - 1] === CC)) {
-        start = at + 1;
-        break;
-      }
-    break;
-  }
-  return start < source.end ? { start, end: source.end } : source;
-}
-
-/** The source with the noun that "itself" or "himself" goes with: "the study itself". */
-function withHead(facts: Facts, source: Range, { repairs }: RepairData, word: (token: number) => string): Range {
-  if (!repairs.reflexives.has(word(source.start))) return source;
-  let start = source.start;
-  while (
-    start > 0 &&
-    facts.sentence[start - 1] === facts.sentence[source.start] &&
-    PHRASE.has(facts.tag[start - 1] as number)
-  )
-    start--;
-  return { start, end: source.end };
-}
-
-/** The source without the adverb that belongs to its verb: "the ministry further". */
-function withoutAdverb(facts: Facts, source: Range): Range {
-  let { end } = source;
-  while (end - source.start > 1 && ADVERBS.has(facts.tag[end - 1] as number) && facts.shape[end - 1] === 0) end--;
-  return end === source.end ? source : { start: source.start, end };
 }
 
 /**
@@ -421,8 +370,6 @@ const VBD = tagIndex("VBD");
 const NN = tagIndex("NN");
 const PREPOSITION = tagIndex("IN");
 const LEADS: ReadonlySet<number> = new Set(["VBG", "VBN", "IN"].map(tagIndex));
-const ADVERBS: ReadonlySet<number> = new Set(["RB", "RBR"].map(tagIndex));
-const PHRASE: ReadonlySet<number> = new Set(["DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"].map(tagIndex));
 const TO = tagIndex("TO");
 const FINITE: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "MD"].map(tagIndex));
 const QUOTING: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "VBG"].map(tagIndex));

@@ -36,17 +36,29 @@ export function englishAttribution(model: Uint8Array | undefined): AttributionDa
     repairs: {
       addressing: new Set(["tell", "inform", "assure", "remind", "notify"]),
       grounding: new Set(["citing"]),
-      relatives: new Set(["who", "whom", "whose", "which", "that", "where", "when", "what"]),
       that: "that",
       as: "as",
       participle: /ing$/,
-      reflexives: new Set(["itself", "himself", "herself", "themselves"]),
       saying: new Set(["saying", "stating", "telling", "writing"]),
+    },
+    sourceEnds: {
+      relatives: new Set(["who", "whom", "whose", "which", "that", "where", "when", "what"]),
+      reflexives: new Set(["itself", "himself", "herself", "themselves"]),
+      times: new Set(TIMES.split(" ")),
+      occasions: new Set(OCCASIONS.split(" ")),
+      of: "of",
     },
     connectives: lowerHashes(CONNECTIVES.split(" ")),
     contrasts: lowerHashes(["while", "whereas", "though", "although"]),
   };
 }
+
+/** What a time may end in that parts a subject from its verb. */
+const TIMES =
+  "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday day week weekend month year morning afternoon evening night";
+
+const OCCASIONS =
+  "statement interview email e-mail post tweet speech letter briefing conference call message remarks report memo";
 
 const CONNECTIVES =
   "however but yet and still also this that these those they it he she there such then instead moreover furthermore additionally nevertheless otherwise";

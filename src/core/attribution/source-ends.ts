@@ -1,0 +1,178 @@
+import type { Range } from "../span.ts";
+import { tagIndex } from "../text/tags.ts";
+import { type Facts, MARK } from "./facts.ts";
+
+/** What the ends of sources need of a language. Words in lower case. */
+export interface SourceEndData {
+  /** "who", "which": what opens a relative clause. */
+  readonly relatives: ReadonlySet<string>;
+  /** "itself", "himself". */
+  readonly reflexives: ReadonlySet<string>;
+  /** Words a time ends in: "april", "week", "friday". */
+  readonly times: ReadonlySet<string>;
+  /** What a person speaks in: "statement", "interview". */
+  readonly occasions: ReadonlySet<string>;
+  readonly of: string;
+}
+
+/**
+ * The source as English bounds it, where the model cut it short or took more than the words that name it. `word` gives a token in lower
+ * case.
+ */
+export function boundedSource(
+  facts: Facts,
+  source: Range,
+  cue: Range,
+  data: SourceEndData,
+  word: (token: number) => string,
+): Range {
+  let bounded = withHead(facts, ownSubject(facts, source, cue, data, word), data, word);
+  bounded = withQuantifier(facts, bounded, data, word);
+  if (bounded.end <= cue.start) bounded = withoutTime(facts, bounded, cue, data, word);
+  else if (bounded.start >= cue.end) bounded = withoutTail(facts, bounded, data, word);
+  return withoutAdverb(facts, bounded);
+}
+
+/**
+ * The subject of the cue alone, where a whole clause was taken for the source.
+ *
+ *     Berg is a critic of the mayor, and his friends had alleged that he was poisoned.
+ *     ^ not the source                   ^ source
+ */
+function ownSubject(
+  facts: Facts,
+  source: Range,
+  cue: Range,
+  { relatives }: SourceEndData,
+  word: (token: number) => string,
+): Range {
+  if (cue.end <= source.start) return source;
+  let start = source.start;
+  for (let i = source.start; i < source.end; i++) {
+    if (relatives.has(word(i)) && i > source.start) break;
+    if (!FINITE.has(facts.tag[i] as number)) continue;
+    // a clause before the source: what follows the conjunction is the source, if it can be one
+    for (let at = source.end - 2; at > i; at--)
+      if (facts.tag[at] === CC && (facts.mark[at - 1] === MARK.comma || facts.tag[source.end - 1] === CC)) {
+        start = at + 1;
+        break;
+      }
+    break;
+  }
+  return start < source.end ? { start, end: source.end } : source;
+}
+
+/** The source with the noun that "itself" or "himself" goes with: "the study itself". */
+function withHead(facts: Facts, source: Range, { reflexives }: SourceEndData, word: (token: number) => string): Range {
+  if (!reflexives.has(word(source.start))) return source;
+  let { start } = source;
+  while (start > 0 && isSameSentence(facts, start - 1, source.start) && PHRASE.has(facts.tag[start - 1] as number))
+    start--;
+  return { start, end: source.end };
+}
+
+/** The source with what says how many or which of them: "one of the engineers", "all the experts", "elected officials". */
+function withQuantifier(facts: Facts, source: Range, { of }: SourceEndData, word: (token: number) => string): Range {
+  let { start } = source;
+  const before = (places: number): number =>
+    start - places >= 0 &&
+    isSameSentence(facts, start - places, source.start) &&
+    facts.quoted[start - places] === facts.quoted[source.start]
+      ? start - places
+      : -1;
+  const first = facts.tag[start] as number;
+  if (!NOMINAL.has(first)) return source;
+  for (let token = before(1); token >= 0; token = before(1)) {
+    const tag = facts.tag[token] as number;
+    const head = facts.head[token] as number;
+    if (facts.mark[token]) break;
+    if (QUANTIFIERS.has(tag) && head >= source.start && head < source.end) start = token;
+    else if (word(token) === of && before(2) >= 0 && COUNTS.has(facts.tag[before(2)] as number)) start -= 2;
+    else break;
+  }
+  return start === source.start ? source : { start, end: source.end };
+}
+
+/**
+ * The source without the time that belongs to its verb.
+ *
+ *     The court in April rejected the request.
+ *     ^ source ^ not source
+ */
+function withoutTime(
+  facts: Facts,
+  source: Range,
+  cue: Range,
+  { times }: SourceEndData,
+  word: (token: number) => string,
+): Range {
+  if (source.end !== cue.start) return source;
+  const last = source.end - 1;
+  if (!times.has(word(last)) && !isYear(word(last))) return source;
+  for (let i = last - 1; i > source.start && last - i <= LONGEST_TIME; i--) {
+    const tag = facts.tag[i] as number;
+    if (tag === PREPOSITION || (tag === DETERMINER && facts.tag[i - 1] !== PREPOSITION))
+      return { start: source.start, end: facts.tag[i - 1] === PARTICIPLE && i - source.start > 1 ? i - 1 : i };
+    if (!TIME_PARTS.has(tag)) break;
+  }
+  return source;
+}
+
+/**
+ * The source after its verb without what it did or where it spoke.
+ *
+ *     ..., said Ana Ruiz, the minister, in a statement.
+ *               ^ source                ^ not source
+ */
+function withoutTail(
+  facts: Facts,
+  source: Range,
+  { occasions }: SourceEndData,
+  word: (token: number) => string,
+): Range {
+  let isApposed = false;
+  for (let i = source.start + 1; i + 1 < source.end; i++) {
+    if (facts.mark[i] !== MARK.comma) continue;
+    const next = facts.tag[i + 1] as number;
+    // the comma that closes an apposition is a part of it
+    const without = { start: source.start, end: isApposed ? i + 1 : i };
+    isApposed = true;
+    if (next === GERUND) return without;
+    if (next !== PREPOSITION) continue;
+    for (let at = i + 2; at < Math.min(source.end, i + 6); at++) if (occasions.has(word(at))) return without;
+  }
+  return source;
+}
+
+/** The source without the adverb that belongs to its verb: "the ministry further". */
+function withoutAdverb(facts: Facts, source: Range): Range {
+  let { end } = source;
+  while (end - source.start > 1 && ADVERBS.has(facts.tag[end - 1] as number) && facts.shape[end - 1] === 0) end--;
+  return end === source.end ? source : { start: source.start, end };
+}
+
+function isSameSentence(facts: Facts, a: number, b: number): boolean {
+  return facts.sentence[a] === facts.sentence[b];
+}
+
+function isYear(word: string): boolean {
+  return /^(?:1[89]|20)\d\d$/.test(word);
+}
+
+/** Most tokens of a time before its last. */
+const LONGEST_TIME = 3;
+
+const CC = tagIndex("CC");
+const GERUND = tagIndex("VBG");
+const PARTICIPLE = tagIndex("VBN");
+const PREPOSITION = tagIndex("IN");
+const DETERMINER = tagIndex("DT");
+const FINITE: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "MD"].map(tagIndex));
+const PHRASE: ReadonlySet<number> = new Set(["DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"].map(tagIndex));
+const NOMINAL: ReadonlySet<number> = new Set(
+  ["DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "CD", "VBN", "VBG"].map(tagIndex),
+);
+const QUANTIFIERS: ReadonlySet<number> = new Set(["DT", "PDT", "CD", "JJ", "JJS", "VBN"].map(tagIndex));
+const COUNTS: ReadonlySet<number> = new Set(["CD", "DT", "JJS", "JJ"].map(tagIndex));
+const TIME_PARTS: ReadonlySet<number> = new Set(["JJ", "CD", "NN", "NNP", ","].map(tagIndex));
+const ADVERBS: ReadonlySet<number> = new Set(["RB", "RBR"].map(tagIndex));
