@@ -69,7 +69,10 @@ export function memberNamed(words: Words, actors: Actors, name: string): Member 
   return actors.cast.members.find((member) => fullName(words, member) === name);
 }
 
-/** The person named last before `token` who is not `but`, nor known to take the other pronoun. Looks back at most three sentences. */
+/**
+ * The person named last before `token` who is not `but`, nor known to take the other pronoun; in a sentence rather one who is a
+ * subject in it ("Ruiz thanked Brandt and said she would": Ruiz). Looks back at most three sentences.
+ */
 export function personBefore(
   words: Words,
   actors: Actors,
@@ -79,6 +82,41 @@ export function personBefore(
 ): string | null {
   const { cast } = actors;
   const { sentence } = words.analysis.tokens;
+  let nearest: Member | undefined;
+  let of = -1;
+  for (let at = mentionBefore(cast, token); at >= 0; at--) {
+    const mention = cast.mentions[at];
+    const member = cast.members[cast.memberOf[at] ?? -1];
+    const place = sentence[mention?.start ?? 0] ?? 0;
+    if (mention === undefined || (sentence[token] ?? 0) - place > 3) break;
+    if (nearest !== undefined && place !== of) break;
+    if (member === undefined || member.kind !== "person" || member === but) continue;
+    if (member.gender !== null && member.gender !== gender) continue;
+    if (words.relation.slice(mention.start, mention.end).includes("nsubj")) return fullName(words, member);
+    nearest ??= member;
+    of = place;
+  }
+  return nearest === undefined ? null : fullName(words, nearest);
+}
+
+/** The one person whom the sentence before that of `token` speaks of; undefined where it speaks of none or several. */
+export function onlyPersonBefore(words: Words, { cast }: Actors, token: number): Member | undefined {
+  const { sentence } = words.analysis.tokens;
+  const before = (sentence[token] ?? 0) - 1;
+  let only: Member | undefined;
+  for (let at = mentionBefore(cast, token); at >= 0; at--) {
+    const place = sentence[cast.mentions[at]?.start ?? 0] ?? 0;
+    if (place < before) break;
+    const member = cast.members[cast.memberOf[at] ?? -1];
+    if (place !== before || member === undefined || member.kind !== "person") continue;
+    if (only !== undefined && only !== member) return undefined;
+    only = member;
+  }
+  return only;
+}
+
+/** The last mention that ends before `token`; -1 without. */
+function mentionBefore(cast: Cast, token: number): number {
   let low = 0;
   let high = cast.mentions.length;
   while (low < high) {
@@ -86,15 +124,7 @@ export function personBefore(
     if ((cast.mentions[middle]?.end ?? 0) <= token) low = middle + 1;
     else high = middle;
   }
-  for (let at = low - 1; at >= 0; at--) {
-    const mention = cast.mentions[at];
-    const member = cast.members[cast.memberOf[at] ?? -1];
-    if (mention === undefined || (sentence[token] ?? 0) - (sentence[mention.start] ?? 0) > 3) return null;
-    if (member === undefined || member.kind !== "person" || member === but) continue;
-    if (member.gender !== null && member.gender !== gender) continue;
-    return fullName(words, member);
-  }
-  return null;
+  return low - 1;
 }
 
 function plain(span: Span): string {

@@ -2,19 +2,46 @@ import type { Commitment } from "../commitment.ts";
 import type { SpeakerMention, Statement } from "../statement.ts";
 import type { Act, TokenRange, Window } from "./acts.ts";
 import { nounPhraseBefore, within } from "./acts.ts";
-import { type Actors, memberNamed, nameOf, personBefore } from "./actors.ts";
+import { type Actors, fullName, memberNamed, nameOf, onlyPersonBefore, personBefore } from "./actors.ts";
+import type { Member } from "../speakers/cast.ts";
 import type { CommitmentData } from "./commitment-data.ts";
 import type { Words } from "./words.ts";
-import { isNoun, isPunctuation, sentenceStart, spanOfTokens } from "./words.ts";
+import { isNoun, isPunctuation, sentenceEnd, sentenceStart, spanOfTokens } from "./words.ts";
 
 /** The grammatical subject of an act as a token range, or undefined where the text gives none. */
 export function subjectOf(words: Words, window: Window, act: Act): TokenRange | undefined {
   if (act.frame === "gerund") return undefined;
-  const head = subjectHead(words, act);
-  const range =
-    head === undefined ? nounPhraseBefore(words, act.finite, undefined) : phraseAround(words, head, act.finite);
+  const nearest = subjectHead(words, act);
+  const head = isOutside(window, act, nearest) ? (subjectInContent(words, window, act) ?? nearest) : nearest;
+  const before = head === undefined ? nounPhraseBefore(words, act.finite, undefined) : undefined;
+  const found = before === undefined ? (head ?? subjectInContent(words, window, act)) : undefined;
+  const range = before ?? (found === undefined ? undefined : phraseAround(words, found, act.finite));
   if (range === undefined) return undefined;
   return within(window.cue, range.start) && !act.byStatement ? undefined : range;
+}
+
+/** "Laar said | Kestria backs the plan and is ready to pay": a subject before the content is not that of an act in it. */
+function isOutside(window: Window, act: Act, head: number | undefined): boolean {
+  const inside = contentAt(window, act.finite);
+  return head !== undefined && !act.byStatement && inside !== undefined && head < inside.start;
+}
+
+/** The subject with which the content begins. */
+function subjectInContent(words: Words, window: Window, act: Act): number | undefined {
+  const inside = contentAt(window, act.finite);
+  if (inside === undefined) return undefined;
+  const limit = Math.min(act.finite, inside.start + 12);
+  for (let i = inside.start; i < limit; i++) if (words.relation[i] === "nsubj" && !isRelative(words, i)) return i;
+  return undefined;
+}
+
+function contentAt(window: Window, token: number): TokenRange | undefined {
+  return window.content.find((range) => range.start <= token && token < range.end);
+}
+
+/** "who", "which": the subject of a relative clause. */
+function isRelative(words: Words, i: number): boolean {
+  return (words.tag[i] ?? "").startsWith("W");
 }
 
 /** Looks for a subject among the dependents of cue and verb and of what governs them. */
@@ -84,6 +111,8 @@ export function committerOf(question: CommitterQuestion): Committer {
   const first = window.content[0];
   if (act.byStatement && statement.source.length === 0 && first !== undefined && first.end <= act.cueStart)
     return ofSubject(question, { start: first.start, end: Math.min(first.end, first.start + 12) });
+  // "Brandt praised the union and | vowed | to join": whoever is the subject of the cue
+  if (act.byStatement && statement.source.length === 0 && subject !== undefined) return ofSubject(question, subject);
   if (act.byStatement || subject === undefined) {
     const owner = act.frame === "gerund" ? ownerAfter(words, act, question.data) : null;
     return owner ?? ofSpeaker(question, undefined);
@@ -95,6 +124,11 @@ function ofSubject(question: CommitterQuestion, subject: TokenRange): Committer 
   const { words, act, data } = question;
   const head = words.lower[subject.end - 1] ?? "";
   const kind = data.pronouns.get(head);
+  const agent = act.passive ? agentOf(question) : undefined;
+  if (agent !== undefined) return agent;
+  // "it would be rebuilt", "he will be arrested": somebody else sees to it
+  if (act.passive && kind !== undefined && /^(he|she|it|they)$/.test(kind) && words.lower[act.verb] === "be")
+    return ofSpeaker(question, undefined);
   if (kind !== undefined && subject.end - subject.start === 1) return ofPronoun(question, kind, subject);
   const owner = ownerWithin(words, subject);
   if (data.instruments.has(head) || act.passive) {
@@ -103,16 +137,55 @@ function ofSubject(question: CommitterQuestion, subject: TokenRange): Committer 
     return pronoun === undefined ? ofName(question, owner) : ofPronoun(question, pronoun, owner);
   }
   // "the bridge will open", "workers will get leave": somebody sees to it, and the text names nobody but who says so
-  if (isThing(question, subject) || isReceiver(question, subject)) return ofSpeaker(question, undefined);
+  if (isThing(question, subject) || isReceiver(question, subject))
+    return ownerUnder(question) ?? ofSpeaker(question, undefined);
   return owner !== undefined && words.tag[owner.start] === "PRP$"
     ? ofOwned(question, subject, owner)
     : ofName(question, subject);
+}
+
+/** "Reports will be sent by the bank": who is to do what is said in the passive. Times ("by May") and ways ("by sending") are no agents. */
+function agentOf(question: CommitterQuestion): Committer | undefined {
+  const { words, act, data, actors } = question;
+  const limit = Math.min(act.verb + 14, words.count);
+  for (let i = act.verb + 1; i < limit; i++) {
+    if (/^(,|\.|:|MD|WDT|WP)$/.test(words.tag[i] ?? "")) return undefined;
+    if (words.lower[i] !== "by") continue;
+    let to = i + 1;
+    while (to < i + 8 && (isNoun(words, to) || /^(DT|JJ|PRP\$|POS|CD)$/.test(words.tag[to] ?? ""))) to += 1;
+    const head = to - 1;
+    if (head <= i || !isNoun(words, head) || data.scheduled.has(words.lower[head] ?? "")) return undefined;
+    const isNamed = words.tag[head]?.startsWith("NNP") === true && (actors.cast.mentionAt[head] ?? -1) >= 0;
+    return isNamed || isPeople(words, data, head) || isBody(data, words.lower[head] ?? "")
+      ? ofName(question, { start: i + 1, end: to })
+      : undefined;
+  }
+  return undefined;
+}
+
+/** "Widows would get a pension under Ruiz's plan": whose plan it is. */
+function ownerUnder(question: CommitterQuestion): Committer {
+  const { words, act, data } = question;
+  const limit = Math.min(act.verb + 24, sentenceEnd(words, act.verb));
+  for (let i = act.verb + 1; i < limit; i++) {
+    if (words.lower[i] !== "under") continue;
+    let to = i + 1;
+    while (to < limit && (isNoun(words, to) || /^(DT|JJ|JJR|PRP\$|POS|NNP|CD)$/.test(words.tag[to] ?? ""))) to += 1;
+    if (to === i + 1 || !data.instruments.has(words.lower[to - 1] ?? "")) continue;
+    const owner = ownerWithin(words, { start: i + 1, end: to });
+    if (owner === undefined) return null;
+    const pronoun = data.pronouns.get(words.lower[owner.start] ?? "");
+    return pronoun === undefined ? ofName(question, owner) : ofPronoun(question, pronoun, owner);
+  }
+  return null;
 }
 
 /** "Her campaign" is "Ana Ruiz's campaign" where the text shows who she is. */
 function ofOwned(question: CommitterQuestion, phrase: TokenRange, owner: TokenRange): Committer {
   const { words, data } = question;
   const whole = ofName(question, phrase);
+  const country = countryOf(question, phrase);
+  if (country !== undefined && whole !== null) return { name: country, span: whole.span };
   if (whole === null || whole.name !== whole.span.text) return whole;
   const pronoun = data.pronouns.get(words.lower[owner.start] ?? "") ?? "none";
   const name = owner.start === phrase.start ? ofPronoun(question, pronoun, owner)?.name : undefined;
@@ -121,28 +194,79 @@ function ofOwned(question: CommitterQuestion, phrase: TokenRange, owner: TokenRa
   return { name: `${name}${name.endsWith("s") ? "'" : "'s"} ${rest}`, span: whole.span };
 }
 
+/** "His country", said by the Prime Minister of Kestria: Kestria. Undefined where the text does not name the country. */
+function countryOf({ words, statement, data }: CommitterQuestion, phrase: TokenRange): string | undefined {
+  if (!/^(country|nation|state)$/.test(words.lower[phrase.end - 1] ?? "") || phrase.end - phrase.start !== 2)
+    return undefined;
+  const title = statement.speaker?.role?.title ?? "";
+  const { countries } = data.speakers;
+  for (const word of title.split(/[^\p{L}.]+/u)) {
+    const key = countries.get(word.toLowerCase());
+    if (key === undefined) continue;
+    if (key === word.toLowerCase()) return word;
+    // "the British prime minister": the country's own name stands elsewhere
+    const place = words.lower.indexOf(key);
+    return place < 0 ? undefined : spanOfTokens(words, place, place + 1).text;
+  }
+  // "the President of Veldania": a country that no list knows
+  return / of (?:the )?(\p{Lu}[\p{L}-]+)$/u.exec(title)?.[1];
+}
+
 /** A thing that no list of actors, offices, groups or bodies knows: it does nothing by itself. */
-function isThing({ words, act, data }: CommitterQuestion, subject: TokenRange): boolean {
-  const head = subject.end - 1;
-  const tag = words.tag[head] ?? "";
-  const lower = words.lower[head] ?? "";
-  if ((tag !== "NN" && tag !== "NNS") || (words.analysis.tokens.name[head] ?? 0) > 0) return false;
-  for (let i = subject.start; i < head; i++) if (/^(CC|IN)$/.test(words.tag[i] ?? "")) return false;
-  if (data.facilities.has(lower)) return data.happening.has(words.lower[act.verb] ?? "");
+function isThing(question: CommitterQuestion, subject: TokenRange): boolean {
+  const { words, act, data } = question;
+  // what "agreed" or "vowed" is somebody
+  if (words.tag[act.cueStart] !== "MD" && !FORESEEN.test(act.cue)) return false;
+  const heads = headsOf(words, subject);
   return (
-    !data.speakers.bodyNouns.has(lower) &&
-    !data.speakers.bodyNouns.has(lower.replace(/s$/, "")) &&
-    !isPeople(words, data, head)
+    heads.length > 0 &&
+    heads.every((head) => {
+      const tag = words.tag[head] ?? "";
+      const lower = words.lower[head] ?? "";
+      if ((tag !== "NN" && tag !== "NNS") || (words.analysis.tokens.name[head] ?? 0) > 0) return false;
+      if (data.facilities.has(lower)) return data.happening.has(words.lower[act.verb] ?? "");
+      return !isBody(data, lower) && !isPeople(words, data, head);
+    })
   );
+}
+
+/** The nouns that head a phrase, one for each that "and" or a comma joins: what stands behind "of" heads only a number of it. */
+function headsOf(words: Words, phrase: TokenRange): readonly number[] {
+  const heads: number[] = [];
+  let head = -1;
+  let isBehind = false;
+  for (let i = phrase.start; i < phrase.end; i++) {
+    const tag = words.tag[i] ?? "";
+    if (tag === "IN" && head >= 0) isBehind = !MEASURES.test(words.lower[head] ?? "");
+    else if (tag === "CC" || tag === ",") {
+      if (head >= 0) heads.push(head);
+      head = -1;
+      isBehind = false;
+    } else if (isNoun(words, i) && !isBehind) head = i;
+    else if (head < 0 && tag !== "DT" && i === phrase.end - 1) head = i;
+  }
+  return head >= 0 ? [...heads, head] : heads;
+}
+
+/** Cues that things may be the subject of: "the bridge is expected to open". */
+const FORESEEN = /^(going|expected|set|due|scheduled|slated|about|planned|bound|'d|'ll)$/;
+
+const MEASURES =
+  /^(number|numbers|dozens|hundreds|thousands|millions|scores|majority|rest|part|parts|half|handful|lot|lots|couple|percent|some|all|many|most|one|none|each|group|groups)$/;
+
+function isBody(data: CommitmentData, lower: string): boolean {
+  const { bodyNouns } = data.speakers;
+  return bodyNouns.has(lower) || bodyNouns.has(lower.replace(/s$/, "")) || bodyNouns.has(lower.replace(/ies$/, "y"));
 }
 
 /** A noun for people or for a body of people, by the lists of actors, offices and groups or by its ending. */
 export function isPeople(words: Words, data: CommitmentData, head: number): boolean {
   const lower = words.lower[head] ?? "";
   const single = lower.replace(/s$/, "");
-  const { roleNouns, groupNouns, relationNouns } = data.speakers;
+  const { roleNouns, groupNouns, relationNouns, personNouns } = data.speakers;
   if (data.actors.has(lower) || groupNouns.has(lower)) return true;
-  if ([lower, single].some((noun) => roleNouns.has(noun) || relationNouns.has(noun))) return true;
+  if ([lower, single].some((noun) => roleNouns.has(noun) || relationNouns.has(noun) || personNouns.has(noun)))
+    return true;
   return words.tag[head] === "NNS" && PEOPLE.test(lower) && !data.things.has(lower);
 }
 
@@ -186,7 +310,8 @@ function ownerAfter(words: Words, act: Act, data: CommitmentData): Committer {
 }
 
 /** A name or a description in the text, resolved to the fullest name the article gives. */
-function ofName({ words, actors }: CommitterQuestion, range: TokenRange): Committer {
+function ofName(question: CommitterQuestion, range: TokenRange): Committer {
+  const { words, actors } = question;
   let { start, end } = trimmed(words, range);
   const whole = { start, end };
   while (
@@ -199,21 +324,40 @@ function ofName({ words, actors }: CommitterQuestion, range: TokenRange): Commit
   // "there is broad support to": what ends in an adjective or a verb names nobody
   if (start >= end || /^(JJ|RB|VB|IN|EX)/.test(words.tag[end - 1] ?? "")) return null;
   const span = spanOfTokens(words, start, end);
-  const name = nameOf(words, actors, whole);
+  const name = contenderName(question, whole) ?? nameOf(words, actors, whole);
   const joins = words.lower.slice(start, end).includes("and");
   // "Kestria and its allies" are not Kestria
   return { name: name === null || (joins && !name.includes(" and ")) ? span.text.replace(/\s+/g, " ") : name, span };
 }
 
+/** "The Green candidate", right after a sentence that speaks of one person: that one, unless somebody else is called a Green. */
+function contenderName({ words, actors }: CommitterQuestion, phrase: TokenRange): string | undefined {
+  if (words.lower[phrase.start] !== "the" || phrase.end - phrase.start < 3) return undefined;
+  if (!/^(candidate|nominee|front-runner|frontrunner|hopeful|contender)$/.test(words.lower[phrase.end - 1] ?? ""))
+    return undefined;
+  const party = words.lower.slice(phrase.start + 1, phrase.end - 1).find((word) => actors.data.nationalities.has(word));
+  if (party === undefined) return undefined;
+  const person = onlyPersonBefore(words, actors, phrase.start);
+  if (person === undefined) return undefined;
+  const { members } = actors.cast;
+  const isCalled = (member: Member): boolean =>
+    member.roles.some(({ start, end }) => words.lower.slice(start, end).includes(party));
+  return isCalled(person) || !members.some(isCalled) ? fullName(words, person) : undefined;
+}
+
 function ofPronoun(question: CommitterQuestion, kind: string, pronoun: TokenRange): Committer {
   const { words, statement, actors, data } = question;
   if (kind === "none" || kind === "you") return null;
+  const nested = kind === "I" || kind === "we" ? nestedSpeaker(question, pronoun) : undefined;
+  if (nested !== undefined) return ofSubject({ ...question, act: { ...question.act, passive: false } }, nested);
   if (kind === "I" || kind === "we") return ofSpeaker(question, pronoun);
   const span = spanOfTokens(words, pronoun.start, pronoun.end);
   const speaker = statement.speaker;
   if (kind === "they" || kind === "it") {
     const sources = kind === "they" ? joinedSource(question) : undefined;
     if (sources !== undefined) return { name: sources, span };
+    const several = kind === "they" ? severalBefore(question, pronoun) : undefined;
+    if (several !== undefined) return several;
     const body = speaker?.kind === "organisation" || (kind === "they" && speaker?.kind === "group");
     if (body || (kind === "it" && speaker?.kind === "unknown")) return ofSpeaker(question, pronoun);
     // whom a person means by "they" is too often wrong
@@ -232,6 +376,47 @@ function ofPronoun(question: CommitterQuestion, kind: string, pronoun: TokenRang
   if (person && !quoted && fits && !speaksForOthers(speaker, statement, data)) return ofSpeaker(question, pronoun);
   const name = personBefore(words, actors, pronoun.start, gender, member);
   return name === null ? null : { name, span };
+}
+
+/** `“She said that ‘I will help,’” Laar said`: the "I" of a quotation within the content is whom the content says it of. */
+function nestedSpeaker({ words, window }: CommitterQuestion, pronoun: TokenRange): TokenRange | undefined {
+  const { quotations, tokens } = words.analysis;
+  const quotation = quotations[tokens.quotation[pronoun.start] ?? -1];
+  if (quotation === undefined) return undefined;
+  const open = quotation.start;
+  const inside = contentAt(window, pronoun.start);
+  if (inside === undefined || inside.start >= open - 1) return undefined;
+  for (let i = open - 1; i > inside.start && i > open - 4; i--) {
+    if (!/^(say|says|said|tell|tells|told|answered|replied|wrote)$/.test(words.lower[i] ?? "")) continue;
+    const subject = i - 1;
+    return subject >= inside.start && (words.tag[subject] === "PRP" || isNoun(words, subject))
+      ? phraseAround(words, subject, i)
+      : undefined;
+  }
+  return undefined;
+}
+
+/** "Forty doctors said that they will march", "Ruiz and Laar promise that they would": the plural subject of the clause around. */
+function severalBefore(question: CommitterQuestion, pronoun: TokenRange): Committer | undefined {
+  const { words, window } = question;
+  const first = Math.max(sentenceStart(words, pronoun.start), pronoun.start - 24);
+  for (let i = pronoun.start - 1; i >= first; i--) {
+    if (words.relation[i] !== "nsubj" || !within(window.content, i)) continue;
+    if (words.tag[i] !== "NNS" && words.tag[i] !== "NNPS") return undefined;
+    const verb = words.head[i] ?? -1;
+    if (verb >= pronoun.start || !governs(words, verb, question.act.verb)) return undefined;
+    return isPeople(words, question.data, i) ? ofName(question, phraseAround(words, i, verb)) : undefined;
+  }
+  return undefined;
+}
+
+/** A token stands above another in the tree. */
+function governs(words: Words, upper: number, lower: number): boolean {
+  for (let at = lower, steps = 0; at >= 0 && steps < 12; steps++) {
+    if (at === upper) return true;
+    at = words.head[at] ?? -1;
+  }
+  return false;
 }
 
 /** "Ruiz and her rivals said they would": both sides of the source. Undefined where it is one, or its name says both already. */

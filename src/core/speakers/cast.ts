@@ -38,6 +38,8 @@ interface Draft {
   first: string;
   last: string;
   nickname: string;
+  /** Token at which the name first stands in full. */
+  firstAt: number;
   gender: Gender | null;
   roles: TokenSpan[];
   mentions: number;
@@ -193,8 +195,9 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
       const draft = drafts[index];
       if (draft === undefined) continue;
       if (mention.gender !== null && draft.gender !== null && mention.gender !== draft.gender) continue;
-      const introduced = draft.fullest.start < mention.start || draft.mentions > 1;
-      const score = draft.mentions * 2 + (introduced ? 3 : 0) - draft.full * 0.5;
+      // full names do not show whom the surname alone means: who is always called in full is seldom called by it
+      const introduced = draft.firstAt < mention.start;
+      const score = (draft.mentions - draft.full) * 2 + (introduced ? 6 : 0) + draft.full * 0.5;
       if (score > bestScore) {
         best = index;
         bestScore = score;
@@ -230,6 +233,7 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
       first,
       last,
       nickname: "",
+      firstAt: mention.start,
       gender: mention.gender,
       roles: [...mention.roles],
       mentions: 1,

@@ -257,6 +257,31 @@ function overPlaces(view: WordView, cast: Cast, data: SpeakerData, from: number,
   return from;
 }
 
+/** "Harbour45, a fund that plans to", "Kestria and Veldania, the two old rivals, which": the name that an apposition explains. */
+function nameOfApposition(
+  view: WordView,
+  cast: Cast,
+  data: SpeakerData,
+  last: number,
+  sentenceStart: number,
+  who: boolean,
+): Referent | null {
+  let comma = last;
+  while (comma > sentenceStart && comma > last - 8 && view.lower[comma] !== ",") comma--;
+  if (view.lower[comma] !== "," || !/^(?:a|an|the)$/.test(view.lower[comma + 1] ?? "")) return null;
+  for (let at = comma + 2; at <= last; at++)
+    if (tagOf(view, at).startsWith("VB") && view.lower[at + 1] !== "-") return null;
+  const index = cast.mentionAt[comma - 1] ?? -1;
+  const mention = cast.mentions[index];
+  const member = cast.members[cast.memberOf[index] ?? -1];
+  if (mention === undefined || member === undefined || mention.end !== comma || mention.possessive) return null;
+  if ((member.kind === "person") !== who) return null;
+  // "In Osterby, a group that": where, not who
+  if (data.prepositions.has(view.lower[mention.phraseStart - 1] ?? "") && mention.phraseStart - 1 === sentenceStart)
+    return null;
+  return withOthers(view, cast, data, firstOfList(view, cast, index), comma);
+}
+
 /** "Ruiz, who said": the name or noun right before the relative pronoun. */
 function antecedent(
   view: WordView,
@@ -277,6 +302,8 @@ function antecedent(
   }
   const who = view.lower[token] === "who" || view.lower[token] === "whom";
   if (who) at = overPlaces(view, cast, data, at, sentenceStart);
+  const explained = nameOfApposition(view, cast, data, at, sentenceStart, who);
+  if (explained !== null) return explained;
   const index = cast.mentionAt[at] ?? -1;
   if (index >= 0) {
     const mention = cast.mentions[index] as Mention; // `mentionAt` holds positions in it
