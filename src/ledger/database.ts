@@ -1,4 +1,4 @@
-import type { SearchIndex } from "./search/search-index.ts";
+import type { Expected, SearchIndex } from "./search/search-index.ts";
 import type { SqlPart, Value } from "./sql.ts";
 
 /** Asks and writes in SQL that both engines understand, with `?` for parameters; what differs stands in `Dialect`. */
@@ -53,14 +53,7 @@ export interface Dialect {
   readonly tables: string;
   readonly index: SearchIndex;
   /** See search/recent.ts; null where the index finds the newest first by itself. */
-  readonly recent:
-    | null
-    | ((
-        queries: Queries,
-        condition: SqlPart,
-        wanted: number,
-        before: number | null,
-      ) => Promise<readonly string[] | null>);
+  readonly expected: null | ((queries: Queries, condition: SqlPart, before: number | null) => Promise<Expected>);
 }
 
 /** The first row, or undefined. */

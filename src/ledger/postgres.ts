@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { Pool, types, type PoolClient } from "pg";
 import type { Database, Dialect, Queries } from "./database.ts";
-import { recentMonths } from "./search/recent.ts";
+import { expected } from "./search/recent.ts";
 import { tsvector } from "./search/tsvector.ts";
 import type { Value } from "./sql.ts";
 
@@ -75,7 +75,7 @@ const dialect: Dialect = {
   jsonList: "json_agg",
   tables: "SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()",
   index: tsvector,
-  recent: recentMonths,
+  expected,
 };
 
 /**

@@ -11,6 +11,7 @@ import { answersFromOneIndex } from "./0008-answers-from-one-index.ts";
 import { proposals } from "./0010-proposals.ts";
 import { factsInTheIndex } from "./0009-facts-in-the-index.ts";
 import { quickLookUps } from "./0011-quick-look-ups.ts";
+import { pairs } from "./0012-pairs.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they run. */
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   factsInTheIndex,
   proposals,
   quickLookUps,
+  pairs,
 ];
 
 /** Brings the database to the newest schema. Refuses one that a newer version of the program has migrated further. */

@@ -50,7 +50,8 @@ export function allAnswers(queries: Queries, filter: EntryFilter, times?: readon
   return found(queries, filter, sql, params);
 }
 
-function withinOf({ spokenBy, conditions }: EntryFilter): Within {
+/** What the index itself is asked for. */
+export function withinOf({ spokenBy, conditions }: EntryFilter): Within {
   return { spokenBy, marks: conditions.flatMap(({ mark }) => (mark === undefined ? [] : [mark])) };
 }
 

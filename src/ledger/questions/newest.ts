@@ -84,16 +84,20 @@ const MOST_BEST = 400;
 
 async function findNewest(queries: Queries, filter: EntryFilter): Promise<NewestAnswers> {
   const answers = allAnswers(queries, filter);
-  const { recent } = queries.dialect;
+  const { expected } = queries.dialect;
   const score = filter.expression === null ? null : queries.dialect.index.score(filter.expression);
-  if (score === null || recent === null) return columnsOf(await ask(queries, answers, null, false));
+  if (score === null || expected === null) return columnsOf(await ask(queries, answers, null, false));
   const condition = { sql: answers.where, params: answers.params };
-  for (const margin of MARGINS) {
-    const times = await recent(queries, condition, margin * MOST_COUNTED, filter.before);
-    if (times === null) break;
-    const found = columnsOf(await ask(queries, allAnswers(queries, filter, times), score, true));
+  const { count, newest } = await expected(queries, condition, filter.before);
+  const terms = filter.expression?.terms.length ?? 0;
+  let share = (MARGIN * MOST_COUNTED) / (count * (terms > 1 ? COMPANY : 1));
+  for (let attempt = 0; attempt < 2 && share < MOST; attempt++) {
+    const times = newest(share);
+    if (times === null || times.share > MOST) break;
+    const found = columnsOf(await ask(queries, allAnswers(queries, filter, times.times), score, true));
     if (!found.complete) return found;
-    // There were fewer than was to be expected.
+    // There were fewer than was to be expected; how many there were tells how far back to look.
+    share = (MARGIN * MOST_COUNTED * times.share) / Math.max(found.moments.length, 1);
   }
   const row = await askForAll(queries, answers, score);
   const found = columnsOf(row);
@@ -101,8 +105,14 @@ async function findNewest(queries: Queries, filter: EntryFilter): Promise<Newest
   return { ...found, best };
 }
 
-/** Times as many as are wanted: the planner guesses two words of one sentence, or a word and a filter, up to some times too many. */
-const MARGINS: readonly number[] = [1, 3];
+/** Times as many as are wanted, since a guess may be too high. */
+const MARGIN = 1.15;
+
+/** Times as many statements as the planner thinks have two words: it takes words for strangers, but who asks for two has mostly seen them together. */
+const COMPANY = 1.8;
+
+/** Of more than this share of all rows, all are asked for at once. */
+const MOST = 0.6;
 
 type Columns = Readonly<Record<(typeof COLUMNS)[number], string | null>>;
 

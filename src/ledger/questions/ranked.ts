@@ -1,6 +1,6 @@
 import type { Queries } from "../database.ts";
 import type { SqlPart } from "../sql.ts";
-import { answersByScore, type Answers } from "./answers.ts";
+import { answersByScore, withinOf, type Answers } from "./answers.ts";
 import type { EntryFilter } from "./filter.ts";
 import type { NewestAnswers } from "./newest.ts";
 
@@ -69,22 +69,23 @@ const FEW = 16;
 /** These answers with their scores, asked of the index for each of them. */
 async function scored(
   queries: Queries,
-  { expression }: EntryFilter,
+  filter: EntryFilter,
   moments: readonly number[],
 ): Promise<readonly Place[] | null> {
-  if (expression === null) return null;
+  if (filter.expression === null) return null;
   const { index, integerList } = queries.dialect;
   const scores = new Map<number, number>();
   let left = moments;
-  const tiers = index.tiers(expression, { spokenBy: null });
-  for (const { score, sql, params } of tiers) {
+  const tiers = index.tiers(filter.expression, withinOf(filter));
+  for (const { score, few, sql, params } of tiers) {
     if (left.length === 0) break;
-    // Whatever has no better score has the last.
+    // Whatever has no better score has the last. With a `+`, all that have the score are walked, once; without, each moment is a search of its own.
     const rows =
       score === tiers.at(-1)?.score
         ? left.map((moment) => ({ moment }))
         : await queries.all<{ moment: number }>(
-            `SELECT ${index.moment} AS moment FROM search AS e WHERE ${sql} AND ${index.moment} IN ${integerList}`,
+            `SELECT ${index.moment} AS moment FROM search AS e
+             WHERE ${sql} AND ${few ? "+" : ""}${index.moment} IN ${integerList}`,
             [...params, JSON.stringify(left)],
           );
     for (const { moment } of rows) scores.set(moment, score);

@@ -1,8 +1,13 @@
 import { spellings, type SearchExpression, type SearchTerm, type Stems } from "./search-expression.ts";
 import type { SqlPart } from "../sql.ts";
+import { CONDITIONAL, publisherMark } from "./marks.ts";
+import { numberOf, pairsOf } from "./pairs.ts";
 import type { IndexedWords, SearchIndex, SearchTier, Within } from "./search-index.ts";
 
-/** The index as an FTS5 table without content: columns `content`, `context` and `marks` (`s17` for the speaker number 17). */
+/**
+ * The index as an FTS5 table without content: columns `content`, `context` and `marks`. Marks are `s17` for the speaker number 17, `p` and a number for
+ * the publisher, `c` for a condition, `n` and a number for each pair of neighbours in what was said (see search/pairs.ts).
+ */
 export const fts5: SearchIndex = {
   columns: ["rowid", "content", "context", "marks"],
   moment: "rowid",
@@ -11,40 +16,62 @@ export const fts5: SearchIndex = {
 
   clear: "INSERT INTO search (search) VALUES ('delete-all')",
 
-  row: (entry: IndexedWords) => [
-    entry.moment,
-    entry.content.join(" "),
-    entry.context.join(" "),
-    entry.spokenBy === null ? "" : `s${entry.spokenBy}`,
-  ],
-
-  tiers(expression: SearchExpression, { spokenBy }: Within): readonly SearchTier[] {
-    const all = allTerms(expression);
-    const anywhere = `({content context} : (${all}))`;
-    const said = `(content : (${all}))`;
-    // The speaker is asked for on the left of NOT: from there FTS5 walks on to the next match, and would walk over everybody's.
-    const tier = (score: number, match: string, without?: string): SearchTier => {
-      const own = ofSpeakers(match, spokenBy);
-      return { score, sql: "search MATCH ?", params: [without === undefined ? own : `(${own}) NOT ${without}`] };
-    };
-    if (expression.together === null) return [tier(2, said), tier(1, anywhere, said)];
-    const together = `(content : (${phraseOf(expression.together)}))`;
-    // A phrase may hold function words, which need not be found elsewhere: it is no part of \`said\` by itself.
-    return [tier(3, `${said} AND ${together}`), tier(2, said, together), tier(1, anywhere, said)];
+  row: (entry: IndexedWords, facts) => {
+    const marks = [...pairsOf(entry.content, PAIRS)].map(pairMark);
+    if (entry.spokenBy !== null) marks.push(`s${entry.spokenBy}`);
+    if (typeof facts["publisher"] === "string") marks.push(markOf(publisherMark(facts["publisher"])));
+    if (Number(facts["conditional"]) > 0) marks.push(markOf(CONDITIONAL));
+    return [entry.moment, entry.content.join(" "), entry.context.join(" "), marks.join(" ")];
   },
 
-  anywhere: (expression: SearchExpression, { spokenBy }: Within): SqlPart =>
-    matching(`{content context} : (${allTerms(expression)})`, spokenBy),
+  tiers(expression: SearchExpression, within: Within): readonly SearchTier[] {
+    const all = allTerms(expression);
+    const anywhere = `{content context} : (${all})`;
+    const said = `content : (${all})`;
+    // Marks are asked for on the left of NOT: from there FTS5 walks on to the next match, and would walk over everybody's.
+    const tier = (score: number, match: string, without?: string): SearchTier => {
+      const own = restricted(match, within);
+      return {
+        score,
+        sql: "search MATCH ?",
+        params: [without === undefined ? own : `(${own}) NOT (${without})`],
+        few: score === 3,
+      };
+    };
+    if (expression.together === null) return [tier(2, said), tier(1, anywhere, said)];
+    const together = togetherOf(expression.together);
+    return [tier(3, together), tier(2, said, together), tier(1, anywhere, said)];
+  },
+
+  anywhere: (expression: SearchExpression, within: Within): SqlPart => ({
+    sql: "search MATCH ?",
+    params: [restricted(`{content context} : (${allTerms(expression)})`, within)],
+  }),
 
   score: () => null,
 };
 
-function matching(match: string, spokenBy: readonly number[] | null): SqlPart {
-  return { sql: "search MATCH ?", params: [ofSpeakers(match, spokenBy)] };
+/** So many that few statements share a pair's number with those that have the pair, and few enough that merging the index stays cheap. */
+const PAIRS = 2 ** 14;
+
+function pairMark(pair: number): string {
+  return `n${pair.toString(36)}`;
 }
 
-function ofSpeakers(match: string, spokenBy: readonly number[] | null): string {
-  return spokenBy === null ? match : `marks : (${spokenBy.map((no) => `s${no}`).join(" OR ")}) AND (${match})`;
+/** A mark as one token; two publishers may share one, and the condition on the entry tells them apart. */
+function markOf(mark: string): string {
+  return mark === CONDITIONAL ? "c" : `p${numberOf(mark).toString(36)}`;
+}
+
+/** Marks that few entries have. What most have, a language or a kind, is asked of the entry sooner than of a list of nearly all. */
+function isIndexed(mark: string): boolean {
+  return mark === CONDITIONAL || mark.startsWith(publisherMark(""));
+}
+
+function restricted(match: string, { spokenBy, marks = [] }: Within): string {
+  const parts = marks.filter(isIndexed).map(markOf);
+  if (spokenBy !== null) parts.push(`(${spokenBy.map((no) => `s${no}`).join(" OR ")})`);
+  return parts.length === 0 ? match : `(marks : (${parts.join(" AND ")})) AND (${match})`;
 }
 
 function allTerms(expression: SearchExpression): string {
@@ -64,6 +91,16 @@ function termOf(term: SearchTerm): string {
 
 function phraseOf(words: readonly Stems[]): string {
   return anyOf(spellings(words).map((stems) => quoted(stems.join(" "))));
+}
+
+/** The words side by side in what was said. */
+function togetherOf(words: readonly Stems[]): string {
+  return anyOf(
+    spellings(words).map((stems) => {
+      const marks = [...pairsOf(stems, PAIRS)].map(pairMark);
+      return `((marks : (${marks.join(" AND ")})) AND (content : ${quoted(stems.join(" "))}))`;
+    }),
+  );
 }
 
 function anyOf(alternatives: readonly string[]): string {

@@ -2,7 +2,8 @@ import type { Value } from "../sql.ts";
 
 /**
  * Facts of an entry that PostgreSQL's index holds beside its words, so that what a filter leaves out need not be fetched: `p:Veldan Courier`,
- * `k:direct`, `l:uk`, `c:any` and `c:conditional` for commitments, and the month and year, `m:2025-08`, `y:2025`. Those that people may change
+ * `k:direct`, `l:uk`, `c:any` and `c:conditional` for commitments, and the quarter, half and whole
+ * year, `q:2025-3`, `h:2025-2`, `y:2025`. Those that people may change
  * later are not among them.
  */
 export function marksOf(facts: Readonly<Record<string, Value>>): readonly string[] {
@@ -12,7 +13,11 @@ export function marksOf(facts: Readonly<Record<string, Value>>): readonly string
   if (Number(facts["commitments"]) > 0) marks.push(WITH_COMMITMENT);
   if (Number(facts["conditional"]) > 0) marks.push(CONDITIONAL);
   const day = String(facts["date_from"]);
-  if (day !== "") marks.push(`m:${day.slice(0, 7)}`, `y:${day.slice(0, 4)}`);
+  if (day !== "") {
+    const quarter = quarterOf(day);
+    const year = day.slice(0, 4);
+    marks.push(`q:${year}-${quarter}`, `h:${year}-${quarter <= 2 ? 1 : 2}`, `y:${year}`);
+  }
   return marks;
 }
 
@@ -31,12 +36,27 @@ export function kindMark(kind: string): string {
   return `k:${kind}`;
 }
 
-/** The marks of all days from a month on up to the end of a year: `2023-11` to 2025 is 11/2023, 12/2023, 2024, 2025. */
+/**
+ * The marks of all days from a quarter on up to the end of a year, as few as may be, since each is a list to walk: `2023-11-05` to 2025 is the last quarter of
+ * 2023, 2024, 2025.
+ */
 export function timeMarks(from: string, lastYear: number): readonly string[] {
-  const year = Number(from.slice(0, 4));
+  const year = from.slice(0, 4);
   const marks: string[] = [];
-  for (let month = Number(from.slice(5, 7)); month <= 12; month++)
-    marks.push(`m:${from.slice(0, 5)}${String(month).padStart(2, "0")}`);
-  for (let next = year + 1; next <= lastYear; next++) marks.push(`y:${String(next).padStart(4, "0")}`);
+  const quarter = quarterOf(from);
+  if (quarter === 1) marks.push(`y:${year}`);
+  else if (quarter === 4) marks.push(`q:${year}-4`);
+  else marks.push(...(quarter === 2 ? [`q:${year}-2`] : []), `h:${year}-2`);
+  for (let next = Number(year) + 1; next <= lastYear; next++) marks.push(`y:${String(next).padStart(4, "0")}`);
   return marks;
+}
+
+/** The first day of the quarter that a day is in. */
+export function quarterStart(day: string): string {
+  return `${day.slice(0, 4)}-${String(quarterOf(day) * 3 - 2).padStart(2, "0")}-01`;
+}
+
+/** 1 to 4. */
+function quarterOf(day: string): number {
+  return Math.ceil(Number(day.slice(5, 7)) / 3);
 }

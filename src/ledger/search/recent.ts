@@ -1,36 +1,35 @@
 import { first, type Queries } from "../database.ts";
-import { dayAt } from "../dates.ts";
+import { dayAt, momentOf } from "../dates.ts";
 import type { SqlPart } from "../sql.ts";
-import { timeMarks } from "./marks.ts";
+import { quarterStart, timeMarks } from "./marks.ts";
+import type { Expected } from "./search-index.ts";
 
 /**
- * The marks of the newest months in which some `wanted` rows of PostgreSQL's search index, or more, may be expected to fulfil a condition, by the
- * planner's own statistics; null where all that fulfil it are found as quickly. `before` is the last moment that the condition admits, if it says one. GIN hands over every match, in no order: of a word that stands
- * in every third statement, 2,000 matches are wanted and 300,000 would be fetched. Only the speed depends on it, never the answer.
+ * What is to be expected of a condition. GIN hands over every match, in no order: of a word that stands in every third statement, 2,000 matches are wanted and 300,000
+ * would be fetched. `before` is the last moment that the condition admits, if it says one. Only the speed depends on it, never the answer.
  */
-export async function recentMonths(
-  queries: Queries,
-  condition: SqlPart,
-  wanted: number,
-  before: number | null,
-): Promise<readonly string[] | null> {
+export async function expected(queries: Queries, condition: SqlPart, before: number | null): Promise<Expected> {
   const [row] = await queries.all<{ "QUERY PLAN": readonly [{ readonly Plan: { readonly "Plan Rows": number } }] }>(
     `EXPLAIN (FORMAT JSON) SELECT 1 FROM search AS e WHERE ${condition.sql}`,
     condition.params,
   );
-  const expected = row?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
-  if (expected < MANY) return null;
-  const bounds = (await momentBounds(queries)).filter((bound) => before === null || bound <= before);
-  // Some more, since the guess is one.
-  const share = (1.2 * wanted) / expected;
-  const since = dayAt(bounds[Math.floor(bounds.length * (1 - share))] ?? 0);
+  const bounds = await momentBounds(queries);
   const last = await first<{ moment: number }>(queries, "SELECT max(moment) AS moment FROM search");
-  const until = dayAt(Math.min(last?.moment ?? 0, before ?? Infinity));
-  return since === null || until === null ? null : timeMarks(since, Number(until.slice(0, 4)));
+  const admitted = bounds.filter((bound) => before === null || bound <= before);
+  return {
+    count: row?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0,
+    newest(share) {
+      const day = dayAt(admitted[Math.floor(admitted.length * (1 - share))] ?? 0);
+      const until = dayAt(Math.min(last?.moment ?? 0, before ?? Infinity));
+      if (day === null || until === null) return null;
+      const since = momentOf(quarterStart(day), 0);
+      return {
+        times: timeMarks(day, Number(until.slice(0, 4))),
+        share: admitted.filter((bound) => bound >= since).length / admitted.length,
+      };
+    },
+  };
 }
-
-/** As many matches as are fetched and sorted in some ten milliseconds. */
-const MANY = 5000;
 
 /** Moments that cut the index into parts of equal size, oldest first; none before the table was first analysed. */
 async function momentBounds(queries: Queries): Promise<readonly number[]> {

@@ -42,6 +42,16 @@ export interface Within {
 
 export interface SearchTier extends SqlPart {
   readonly score: number;
+  /** Those that have it are so few that finding all takes no longer than asking for some of them. */
+  readonly few: boolean;
+}
+
+/** What PostgreSQL knows of the rows of the search index that fulfil a condition, before any is fetched. */
+export interface Expected {
+  /** How many there are, by the planner's guess. */
+  readonly count: number;
+  /** The marks of the newest quarters that hold this share of all rows, or somewhat more; null where that cannot be told. */
+  newest(share: number): { readonly times: readonly string[]; readonly share: number } | null;
 }
 
 export interface IndexedWords {

@@ -1,6 +1,7 @@
 import type { SqlPart } from "../sql.ts";
 import { spellings, type SearchExpression, type SearchTerm, type Stems } from "./search-expression.ts";
 import { marksOf } from "./marks.ts";
+import { pairsOf } from "./pairs.ts";
 import type { IndexedWords, SearchIndex, SearchTier, Within } from "./search-index.ts";
 
 /** The columns of an entry that the index repeats; a trigger keeps those that change (see migrations/0009-facts-in-the-index.ts). */
@@ -11,8 +12,9 @@ const FACTS: readonly string[] = (
 
 /**
  * The index as a table of tsvectors, with whatever filters and facets ask of an entry beside them, so that no other table need be looked at.
- * A stem is the lexeme `=stem` in what was said and `~stem` around it, `s:17` stands for the speaker number 17, and marks for other facts. Weights
- * would do instead, but the index does not hold them: PostgreSQL would fetch every row to look.
+ * A stem is the lexeme `=stem` in what was said and `~stem` around it, `+a7` is a pair of neighbours in what was said (see search/pairs.ts), `s:17` stands
+ * for the speaker number 17, and marks for other facts. Weights would do instead, but the index holds neither them nor places: PostgreSQL would
+ * fetch every row to look.
  */
 export const tsvector: SearchIndex = {
   columns: ["moment", "words", ...FACTS],
@@ -26,10 +28,14 @@ export const tsvector: SearchIndex = {
   tiers(expression: SearchExpression, within: Within): readonly SearchTier[] {
     const anywhere = `(${allTerms(expression, ANYWHERE)})`;
     const said = `(${allTerms(expression, SAID)})`;
-    const tier = (score: number, query: string): SearchTier => ({ score, ...matching(restricted(query, within)) });
+    const tier = (score: number, query: string): SearchTier => ({
+      score,
+      ...matching(restricted(query, within)),
+      few: score === 3,
+    });
     if (expression.together === null) return [tier(2, said), tier(1, `${anywhere} & !${said}`)];
     const together = `(${phraseOf(expression.together, SAID)})`;
-    return [tier(3, `${said} & ${together}`), tier(2, `${said} & !${together}`), tier(1, `${anywhere} & !${said}`)];
+    return [tier(3, together), tier(2, `${said} & !${together}`), tier(1, `${anywhere} & !${said}`)];
   },
 
   anywhere: (expression: SearchExpression, within: Within): SqlPart =>
@@ -38,7 +44,7 @@ export const tsvector: SearchIndex = {
   score(expression: SearchExpression): SqlPart {
     const said = `(${allTerms(expression, SAID)})`;
     const scores: (readonly [score: number, query: string])[] = [[2, said]];
-    if (expression.together !== null) scores.unshift([3, `${said} & (${phraseOf(expression.together, SAID)})`]);
+    if (expression.together !== null) scores.unshift([3, phraseOf(expression.together, SAID)]);
     return {
       sql: `CASE ${scores.map(([score]) => `WHEN e.words @@ ?::tsquery THEN ${score}`).join(" ")} ELSE 1 END`,
       params: scores.map(([, query]) => query),
@@ -66,6 +72,7 @@ function vectorOf(entry: IndexedWords, marks: readonly string[]): string {
   place(entry.content, "=");
   place(entry.context, "~");
   let vector = marks.map(quoted).join(" ");
+  for (const pair of pairsOf(entry.content, PAIRS)) vector += ` ${quoted(pairMark(pair))}`;
   if (entry.spokenBy !== null) vector += ` ${quoted(`s:${entry.spokenBy}`)}`;
   for (const [lexeme, places] of positions) vector += ` ${quoted(lexeme)}:${places.join(",")}`;
   return vector;
@@ -101,9 +108,24 @@ function lexemes(stems: Stems, places: readonly string[]): readonly string[] {
 function phraseOf(words: readonly Stems[], places: readonly string[]): string {
   return anyOf(
     places.flatMap((place) =>
-      spellings(words).map((stems) => `(${stems.map((stem) => quoted(place + stem)).join(" <-> ")})`),
+      spellings(words).map((stems) => {
+        const phrase = `(${stems.map((stem) => quoted(place + stem)).join(" <-> ")})`;
+        // The pairs of what stands around a statement are not in the index.
+        const pairs = place === "=" ? [...pairsOf(stems, PAIRS)].map((pair) => quoted(pairMark(pair))) : [];
+        return pairs.length === 0 ? phrase : `(${pairs.join(" & ")} & ${phrase})`;
+      }),
     ),
   );
+}
+
+/**
+ * Few: a list that has outgrown its place in GIN's tree of words is added to at its end, while each of the shorter ones would be written anew, and one in
+ * seventy of the rows that need not be fetched is soon fetched.
+ */
+const PAIRS = 1024;
+
+function pairMark(pair: number): string {
+  return `+${pair.toString(36)}`;
 }
 
 function anyOf(alternatives: readonly string[]): string {
