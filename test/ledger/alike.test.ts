@@ -121,6 +121,8 @@ const FILTERS: readonly Question[] = [
   { role: "minister" },
   { publisher: "Harbour News" },
   { from: "2020", to: "2022-06" },
+  { from: "2021-03-15", to: "2021-12" },
+  { to: "2021" },
   { strength: "plan" },
   { conditional: true },
   { commitment: false },

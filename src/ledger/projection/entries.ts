@@ -27,9 +27,7 @@ export async function writeEntries(queries: Queries, drafts: readonly EntryDraft
       index.row(
         {
           moment: momentOf(daysOf(draft)?.from ?? "", draft.no),
-          content: draft.entry.content
-            .flatMap((span) => stemsOf(span.text, draft.home.language))
-            .slice(0, MOST_INDEXED),
+          content: saidStems(draft.entry, draft.home.language),
           context: contextOf(draft.entry, draft.home)
             .flatMap((text) => stemsOf(text, draft.home.language))
             .slice(0, MOST_INDEXED),
@@ -51,6 +49,11 @@ export async function writeEntries(queries: Queries, drafts: readonly EntryDraft
 
 /** A long speech, and well within what PostgreSQL takes for one entry (1 MB, positions up to 16,383). */
 const MOST_INDEXED = 8000;
+
+/** Stems of what was said, as the index holds them. */
+export function saidStems(entry: Entry, language: string | null): readonly string[] {
+  return entry.content.flatMap((span) => stemsOf(span.text, language)).slice(0, MOST_INDEXED);
+}
 
 /** The words around a statement that it may also be found by. */
 function contextOf(entry: Entry, home: EntryHome): readonly string[] {

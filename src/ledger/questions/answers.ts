@@ -50,9 +50,9 @@ export function allAnswers(queries: Queries, filter: EntryFilter, times?: readon
   return found(queries, filter, sql, params);
 }
 
-/** What the index itself is asked for. */
-export function withinOf({ spokenBy, conditions }: EntryFilter): Within {
-  return { spokenBy, marks: conditions.flatMap(({ mark }) => (mark === undefined ? [] : [mark])) };
+function withinOf({ spokenBy, years, conditions }: EntryFilter): Within {
+  const marks = conditions.flatMap(({ mark }) => (mark === undefined ? [] : [mark]));
+  return { spokenBy, marks, ...(years === null ? {} : { times: years }) };
 }
 
 /** How many answers there are, counted up to `MOST_COUNTED`. `select` is what one of them is. */

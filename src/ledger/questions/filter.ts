@@ -5,7 +5,7 @@ import { dayRange, momentOf, NUMBERS } from "../dates.ts";
 import type { Question } from "../question.ts";
 import { STRENGTH_BITS } from "../projection/entries.ts";
 import { parseSearch, type SearchExpression } from "../search/search-expression.ts";
-import { CONDITIONAL, kindMark, languageMark, publisherMark, WITH_COMMITMENT } from "../search/marks.ts";
+import { CONDITIONAL, kindMark, languageMark, publisherMark, WITH_COMMITMENT, yearMarks } from "../search/marks.ts";
 import { stemsOf } from "../search/words.ts";
 import { findSpeaker, spokenByOf } from "./speaker-by-name.ts";
 
@@ -16,6 +16,8 @@ export interface EntryFilter {
   readonly spokenBy: readonly number[] | null;
   /** The last moment at which it may have been said. */
   readonly before: number | null;
+  /** Marks of the years in which it may have been said; null where they are not asked for, or are too many. */
+  readonly years: readonly string[] | null;
   readonly conditions: readonly Condition[];
   /** They are few: finding and then sorting them is faster than walking all entries in the order of time, which a `+` forbids. */
   readonly few: boolean;
@@ -41,6 +43,8 @@ export async function entryFilter(queries: Queries, question: Question): Promise
     void conditions.push({ sql, params: [value], ...(mark === undefined ? {} : { mark }) });
   let spokenBy: readonly number[] | null = null;
   let before: number | null = null;
+  let first: string | null = null;
+  let years: readonly string[] | null = null;
   if (question.speaker !== undefined) {
     const speaker = await findSpeaker(queries, question.speaker);
     if (speaker === null) return null;
@@ -57,16 +61,19 @@ export async function entryFilter(queries: Queries, question: Question): Promise
     const days = dayRange(question.from);
     if (days === null) return null;
     also("e.date_to >= ?", days.from);
+    first = days.from;
   }
   if (question.to !== undefined) {
     const days = dayRange(question.to);
     if (days === null) return null;
     before = momentOf(days.to, NUMBERS - 1);
+    if (first !== null) years = yearMarks(first, days.to);
   }
   return {
     expression: question.words === undefined ? null : parseSearch(question.words),
     spokenBy,
     before,
+    years,
     conditions,
     few: false,
   };

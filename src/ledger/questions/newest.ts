@@ -109,7 +109,7 @@ async function findNewest(queries: Queries, filter: EntryFilter): Promise<Newest
 const MARGIN = 1.15;
 
 /** Times as many statements as the planner thinks have two words: it takes words for strangers, but who asks for two has mostly seen them together. */
-const COMPANY = 1.8;
+const COMPANY = 2.5;
 
 /** Of more than this share of all rows, all are asked for at once. */
 const MOST = 0.6;

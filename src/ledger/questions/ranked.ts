@@ -1,6 +1,10 @@
 import type { Queries } from "../database.ts";
 import type { SqlPart } from "../sql.ts";
-import { answersByScore, withinOf, type Answers } from "./answers.ts";
+import { NUMBERS } from "../dates.ts";
+import { saidStems } from "../projection/entries.ts";
+import { scoreOf } from "../search/score.ts";
+import { answersByScore, type Answers } from "./answers.ts";
+import { loadEntries } from "./entries.ts";
 import type { EntryFilter } from "./filter.ts";
 import type { NewestAnswers } from "./newest.ts";
 
@@ -63,35 +67,26 @@ function placesOf(
   return moments.map((moment, at) => ({ score: scores[at] ?? 0, moment }));
 }
 
-/** So many rows are looked up one by one sooner than the matches of all are walked. */
-const FEW = 16;
+/** So many statements are read sooner than the matches of all are walked. */
+const FEW = 60;
 
-/** These answers with their scores, asked of the index for each of them. */
+/** These answers with their scores, told from their words. */
 async function scored(
   queries: Queries,
-  filter: EntryFilter,
+  { expression }: EntryFilter,
   moments: readonly number[],
 ): Promise<readonly Place[] | null> {
-  if (filter.expression === null) return null;
-  const { index, integerList } = queries.dialect;
-  const scores = new Map<number, number>();
-  let left = moments;
-  const tiers = index.tiers(filter.expression, withinOf(filter));
-  for (const { score, few, sql, params } of tiers) {
-    if (left.length === 0) break;
-    // Whatever has no better score has the last. With a `+`, all that have the score are walked, once; without, each moment is a search of its own.
-    const rows =
-      score === tiers.at(-1)?.score
-        ? left.map((moment) => ({ moment }))
-        : await queries.all<{ moment: number }>(
-            `SELECT ${index.moment} AS moment FROM search AS e
-             WHERE ${sql} AND ${few ? "+" : ""}${index.moment} IN ${integerList}`,
-            [...params, JSON.stringify(left)],
-          );
-    for (const { moment } of rows) scores.set(moment, score);
-    left = left.filter((moment) => !scores.has(moment));
-  }
-  return moments.map((moment) => ({ score: scores.get(moment) ?? 0, moment }));
+  if (expression === null) return null;
+  const entries = await loadEntries(
+    queries,
+    moments.map((moment) => moment % NUMBERS),
+  );
+  // One whose words are gone would be missing, and the others then stand at other places.
+  if (entries.length < moments.length) return null;
+  return moments.map((moment, at) => {
+    const entry = entries[at];
+    return { moment, score: entry === undefined ? 0 : scoreOf(expression, saidStems(entry, entry.language)) };
+  });
 }
 
 async function momentsBefore(

@@ -35,7 +35,6 @@ export const fts5: SearchIndex = {
         score,
         sql: "search MATCH ?",
         params: [without === undefined ? own : `(${own}) NOT (${without})`],
-        few: score === 3,
       };
     };
     if (expression.together === null) return [tier(2, said), tier(1, anywhere, said)];

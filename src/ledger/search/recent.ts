@@ -1,7 +1,7 @@
 import { first, type Queries } from "../database.ts";
 import { dayAt, momentOf } from "../dates.ts";
 import type { SqlPart } from "../sql.ts";
-import { quarterStart, timeMarks } from "./marks.ts";
+import { startOf, timeMarks } from "./marks.ts";
 import type { Expected } from "./search-index.ts";
 
 /**
@@ -22,14 +22,18 @@ export async function expected(queries: Queries, condition: SqlPart, before: num
       const day = dayAt(admitted[Math.floor(admitted.length * (1 - share))] ?? 0);
       const until = dayAt(Math.min(last?.moment ?? 0, before ?? Infinity));
       if (day === null || until === null) return null;
-      const since = momentOf(quarterStart(day), 0);
+      const fine = share < FINE;
+      const since = momentOf(startOf(day, fine), 0);
       return {
-        times: timeMarks(day, Number(until.slice(0, 4))),
+        times: timeMarks(day, Number(until.slice(0, 4)), fine),
         share: admitted.filter((bound) => bound >= since).length / admitted.length,
       };
     },
   };
 }
+
+/** Of a smaller share than this, half a quarter in five years, a quarter would be much too long. */
+const FINE = 0.03;
 
 /** Moments that cut the index into parts of equal size, oldest first; none before the table was first analysed. */
 async function momentBounds(queries: Queries): Promise<readonly number[]> {

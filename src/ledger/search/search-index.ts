@@ -36,14 +36,12 @@ export interface Within {
   readonly spokenBy: readonly number[] | null;
   /** Marks that an entry must have, all of them (see search/marks.ts); an index that has none leaves them to the conditions that say the same. */
   readonly marks?: readonly string[];
-  /** Marks of which it must have one. */
+  /** Marks of which it must have one; they follow from a condition, which is asked too. */
   readonly times?: readonly string[];
 }
 
 export interface SearchTier extends SqlPart {
   readonly score: number;
-  /** Those that have it are so few that finding all takes no longer than asking for some of them. */
-  readonly few: boolean;
 }
 
 /** What PostgreSQL knows of the rows of the search index that fulfil a condition, before any is fetched. */

@@ -31,7 +31,6 @@ export const tsvector: SearchIndex = {
     const tier = (score: number, query: string): SearchTier => ({
       score,
       ...matching(restricted(query, within)),
-      few: score === 3,
     });
     if (expression.together === null) return [tier(2, said), tier(1, `${anywhere} & !${said}`)];
     const together = `(${phraseOf(expression.together, SAID)})`;
