@@ -183,6 +183,8 @@ function ownerUnder(question: CommitterQuestion): Committer {
 /** "Her campaign" is "Ana Ruiz's campaign" where the text shows who she is. */
 function ofOwned(question: CommitterQuestion, phrase: TokenRange, owner: TokenRange): Committer {
   const { words, data } = question;
+  const client = clientOf(question, phrase);
+  if (client !== undefined) return client;
   const whole = ofName(question, phrase);
   const country = countryOf(question, phrase);
   if (country !== undefined && whole !== null) return { name: country, span: whole.span };
@@ -192,6 +194,20 @@ function ofOwned(question: CommitterQuestion, phrase: TokenRange, owner: TokenRa
   if (name === undefined) return whole;
   const rest = spanOfTokens(words, owner.end, phrase.end).text.replace(/\s+/g, " ");
   return { name: `${name}${name.endsWith("s") ? "'" : "'s"} ${rest}`, span: whole.span };
+}
+
+/** "His client", said by "a lawyer for Ruiz": Ruiz. */
+function clientOf(question: CommitterQuestion, phrase: TokenRange): Committer | undefined {
+  const { words, window } = question;
+  const source = window.source[0];
+  if (source === undefined || !/^(client|clients|boss)$/.test(words.lower[phrase.end - 1] ?? "")) return undefined;
+  for (let i = source.start; i < source.end; i++) {
+    if (words.lower[i] !== "for") continue;
+    let to = i + 1;
+    while (to < source.end && (isNoun(words, to) || words.tag[to] === "DT")) to += 1;
+    if (to > i + 1) return ofName(question, { start: i + 1, end: to });
+  }
+  return undefined;
 }
 
 /** "His country", said by the Prime Minister of Kestria: Kestria. Undefined where the text does not name the country. */
@@ -354,7 +370,7 @@ function ofPronoun(question: CommitterQuestion, kind: string, pronoun: TokenRang
   const span = spanOfTokens(words, pronoun.start, pronoun.end);
   const speaker = statement.speaker;
   if (kind === "they" || kind === "it") {
-    const sources = kind === "they" ? joinedSource(question) : undefined;
+    const sources = kind === "they" ? joinedSource(statement) : undefined;
     if (sources !== undefined) return { name: sources, span };
     const several = kind === "they" ? severalBefore(question, pronoun) : undefined;
     if (several !== undefined) return several;
@@ -420,7 +436,7 @@ function governs(words: Words, upper: number, lower: number): boolean {
 }
 
 /** "Ruiz and her rivals said they would": both sides of the source. Undefined where it is one, or its name says both already. */
-function joinedSource({ statement }: CommitterQuestion): string | undefined {
+function joinedSource(statement: Statement): string | undefined {
   const [source] = statement.source;
   const name = statement.speaker?.name ?? "";
   if (source === undefined || statement.source.length > 1 || statement.kind === "direct" || / and |,/.test(name))
@@ -456,7 +472,9 @@ function ofSpeaker({ words, statement, window, data }: CommitterQuestion, mentio
     if (start < end) return { name, span: spanOfTokens(words, start, end) };
   }
   const span = source ?? speaker?.span;
-  return span === undefined || span === null ? null : { name, span };
+  // "The Harbour Party and its branches will sue": both
+  const both = joinedSource(statement);
+  return span === undefined || span === null ? null : { name: both ?? name, span };
 }
 
 function trimmed(words: Words, range: TokenRange): TokenRange {

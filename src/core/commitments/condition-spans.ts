@@ -55,14 +55,41 @@ function markerOf(words: Words, data: CommitmentData, i: number, start: number):
     .get(words.lower[i] ?? "")
     ?.find((each) => each.words.every((word, k) => words.lower[i + k] === word));
   if (marker !== undefined) return marker;
-  // "when I take office", "when elected"
-  if (words.lower[i] === "when") return takesOffice(words, i + 1) ? { words: ["when"], opens: "clause" } : undefined;
-  // "should he win the vote": the verb before its subject
-  if (words.lower[i] !== "should") return undefined;
+  // "when I take office", "when elected", "when the war ends"
+  if (words.lower[i] === "when")
+    return takesOffice(words, i + 1) || comesToPass(words, data, i) ? { words: ["when"], opens: "clause" } : undefined;
+  // "should he win the vote", "were they to leave": the verb before its subject
+  const verb = words.lower[i] ?? "";
+  if (verb !== "should" && verb !== "were") return undefined;
   const next = words.lower[i + 1] ?? "";
   const pronoun = /^(he|she|they|we|it|i)$/.test(next);
-  const name = (words.tag[i + 1] ?? "").startsWith("NNP") && (i === start || words.tag[i - 1] === ",");
-  return pronoun || name ? { words: ["should"], opens: "clause" } : undefined;
+  const opens =
+    i === start || words.tag[i - 1] === "," || words.lower[i - 1] === "that" || isQuotationMark(words, i - 1);
+  const name = opens && /^(NNP|DT|PRP\$|NNS)/.test(words.tag[i + 1] ?? "");
+  if (verb === "were") return pronoun && words.lower[i + 2] === "to" ? { words: ["were"], opens: "clause" } : undefined;
+  return pronoun || (name && opensBareVerb(words, i + 2)) ? { words: ["should"], opens: "clause" } : undefined;
+}
+
+/** A bare verb comes before any other: "should | the talks fail". */
+function opensBareVerb(words: Words, from: number): boolean {
+  for (let i = from; i < from + 8; i++) {
+    const tag = words.tag[i] ?? "";
+    if (tag === "VB" || tag === "VBP") return true;
+    if (tag === "MD" || isVerb(words, i) || tag === "," || tag === ".") return false;
+  }
+  return false;
+}
+
+/** "When the war ends", "when peace comes": an event without a date, and in the present. */
+function comesToPass(words: Words, data: CommitmentData, when: number): boolean {
+  let isAwaited = false;
+  for (let i = when + 1; i < when + 8; i++) {
+    const tag = words.tag[i] ?? "";
+    if (tag === "VBZ" || tag === "VBP") return isAwaited;
+    if (data.awaited.has(words.lower[i] ?? "")) isAwaited = true;
+    if (isVerb(words, i) || tag === "CD" || tag === "MD" || tag === "," || tag === ".") return false;
+  }
+  return false;
 }
 
 /** "I take the oath of office", "she is president", "elected": what nobody is sure of yet. */
@@ -102,19 +129,33 @@ function isMarker(
       return opensClause(words, i, end);
     case "provided":
       return !(
+        /^(by|with|for|to|in|at|on|from|under)$/.test(next) ||
         isVerb(words, i - 1) ||
         tagBefore === "PRP" ||
         tagBefore === "RB" ||
         (isNoun(words, i - 1) && next !== "that")
       );
+    case "subject":
+      // "will open subject to approval", not "is subject to the law"
+      return (
+        i === start || tagBefore === "," || isQuotationMark(words, i - 1) || waitsForEvent(words, data, i + 1, end)
+      );
     case "assuming":
     case "barring":
-    case "subject":
       return i === start || tagBefore === "," || isQuotationMark(words, i - 1);
+    case "without":
+      // "Without guarantees, there will be no treaty"; elsewhere it belongs to what is done
+      return leads(words, i, start) && tagBefore !== "CC" && endsAtComma(words, i, end);
+    case "before":
+      return isRefused(words, data, i, start) && waitsForEvent(words, data, i, end);
     case "until":
       return untilEvent(words, data, i, end);
     case "as":
-      return !/^(possible|practicable|feasible)$/.test(words.lower[i + marker.words.length] ?? "");
+      // "as long as five hours" measures
+      return (
+        !/^(possible|practicable|feasible)$/.test(words.lower[i + marker.words.length] ?? "") &&
+        words.tag[i + marker.words.length] !== "CD"
+      );
     case "after":
       // "go after what is wrong"
       if (
@@ -126,6 +167,22 @@ function isMarker(
     default:
       return marker.opens !== "event" || only || waitsForEvent(words, data, i, end);
   }
+}
+
+/** "Will not sign before the war ends": what is refused until then. */
+function isRefused(words: Words, data: CommitmentData, i: number, start: number): boolean {
+  for (let j = i - 1; j >= start && j > i - 14; j--) {
+    if (data.negations.has(words.lower[j] ?? "")) return true;
+    if (words.tag[j] === "," || words.tag[j] === ":" || words.lower[j] === "but") return false;
+  }
+  return false;
+}
+
+/** A comma closes the phrase within a few words, and a clause in the future follows. */
+function endsAtComma(words: Words, i: number, end: number): boolean {
+  let comma = i + 1;
+  while (comma < end && comma < i + 12 && words.tag[comma] !== ",") comma += 1;
+  return words.tag[comma] === "," && mainClause(words, comma + 1, end);
 }
 
 /** "only after", "only take place after": where "only" stands, at most four tokens before the marker; -1 without. */
@@ -163,9 +220,17 @@ function opensClause(words: Words, i: number, end: number): boolean {
   for (let j = i + 1; j < end && j < i + 10; j++) {
     const tag = words.tag[j] ?? "";
     if (tag === "VBZ" || tag === "VBP" || tag === "MD") return true;
-    if (tag === "VBD") return !/^(VB|MD)/.test(words.tag[i - 1] ?? "");
+    // "Once the film was shown, people left" tells of the past where nothing is to come
+    if (tag === "VBD") return !/^(VB|MD)/.test(words.tag[i - 1] ?? "") && hasModal(words, i, end);
     if (tag === "," || tag === "." || tag === "VB" || tag === "TO") return false;
   }
+  return false;
+}
+
+function hasModal(words: Words, i: number, end: number): boolean {
+  const limit = Math.min(end, i + 60);
+  for (let j = Math.max(0, i - 40); j < limit; j++)
+    if (words.tag[j] === "MD" && words.analysis.tokens.sentence[j] === words.analysis.tokens.sentence[i]) return true;
   return false;
 }
 

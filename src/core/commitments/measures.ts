@@ -61,6 +61,8 @@ function isAmount(words: Words, i: number, from: number): boolean {
   if ((words.tag[i - 1] ?? "").startsWith("NNP") && !isNoun(words, i + 1)) return false;
   if (lower === "one") return false;
   if (/\d/.test(lower) || i - from <= 3) return true;
+  // "eligible for the six weeks of leave"
+  if (/^(minutes|hours|days|weeks|months|years)$/.test(next) && words.lower[i + 2] === "of") return true;
   // "and two ships", not "between the two men"
   return !/^(DT|PRP\$|IN)$/.test(words.tag[i - 1] ?? "") && words.tag[i + 1] === "NNS";
 }

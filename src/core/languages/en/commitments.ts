@@ -79,10 +79,14 @@ const MARKERS: readonly (readonly [opens: ConditionMarker["opens"], markers: str
     "clause",
     "if|unless|once|as long as|so long as|provided that|provided|providing that|assuming that|assuming|as soon as|" +
       "on condition that|on the condition that|in the event that|until|only when|only after|contingent on|" +
-      "contingent upon|conditional on|conditional upon|depending on|dependent on|conditioned on",
+      "contingent upon|conditional on|conditional upon|depending on|dependent on|conditioned on|" +
+      "upon the condition that|with the proviso that|on the understanding that|in case|except if|if and when|when and if",
   ],
-  ["phrase", "pending|awaiting|subject to|in exchange for|in return for|in the event of|in case of|barring"],
-  ["event", "after|following|upon"],
+  [
+    "phrase",
+    "pending|awaiting|subject to|in exchange for|in return for|in the event of|in case of|barring|only with|only under",
+  ],
+  ["event", "after|following|upon|before|without"],
 ];
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
@@ -206,7 +210,7 @@ const DATA: Omit<CommitmentData, "model"> = {
       "groups organization organisation association network aides advisers allies mayor governor secretary spokesman authorities partners side " +
       "parties delegation house senate congress parliament union people network firm city chairman director coalition others donors " +
       "guard guards crew crews town towns village villages municipality municipalities region regions province provinces district districts " +
-      "provider providers clan tribe tribes gang gangs rebels insurgents settlers medics staff squad unit units brigade battalion fleet navy " +
+      "provider providers clan tribe tribes gang gangs rebels insurgents settlers medics staff corps squad unit units brigade battalion fleet navy " +
       "peacekeepers observers monitors inspectors envoys mediators clergy church congregation family household households",
   ),
   timePhrases: byFirstWord(

@@ -4,7 +4,7 @@ import type { ConditionWords } from "../../commitments/condition-words.ts";
 export const englishConditions: ConditionWords = {
   markers: new Set(
     (
-      "if unless once until after when whenever provided providing pending awaiting assuming upon following as soon " +
+      "if unless once until before without after when whenever provided providing pending awaiting assuming upon following as soon " +
       "long condition conditional conditioned contingent depending subject exchange return case event should were"
     ).split(" "),
   ),
