@@ -95,6 +95,14 @@ export interface OwnWordsData {
   readonly thanks: ReadonlySet<string>;
   /** What stands for a name before the colon of a turn: "Question". */
   readonly unnamedTurns: ReadonlySet<string>;
+  /** What "I" and "we" take a stand by in the present: "need", "demand", "continue". */
+  readonly stands: ReadonlySet<string>;
+  /** What is done by saying it, or goes on: "am opening", "are preparing". */
+  readonly doing: ReadonlySet<string>;
+  /** What it is a stand not to do: "do not recognise". */
+  readonly refusable: ReadonlySet<string>;
+  /** What only leads in: "want to thank", "need to say". */
+  readonly leadsIn: ReadonlySet<string>;
 }
 
 export type { SpeakerKind };

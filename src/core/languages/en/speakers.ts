@@ -277,6 +277,20 @@ export const englishSpeakers: SpeakerData = {
       "should need needs want wants support oppose expect require requires accept believe convinced confident",
     ),
     conditions: words("if unless until once provided only after"),
+    stands: words(
+      "need want expect demand insist urge ask call appeal propose offer invite support oppose reject refuse require condemn declare announce " +
+        "appoint order instruct dismiss guarantee promise pledge intend plan continue recognise recognize believe accept",
+    ),
+    doing: words(
+      "opening signing launching starting introducing appointing declaring announcing calling asking urging proposing submitting inviting " +
+        "ordering dismissing continuing preparing working negotiating restoring creating building strengthening",
+    ),
+    refusable: words(
+      "recognise recognize accept agree want need support give surrender trade intend seek plan abandon retreat allow tolerate",
+    ),
+    leadsIn: words(
+      "thank congratulate answer pay make say tell remind address remember mention note add begin start express honor honour wish greet stress emphasize emphasise draw hear believe know see think understand talk speak feel",
+    ),
     thanks: words("thank thanks thankful grateful congratulate welcome honor honour wish condolences"),
     unnamedTurns: words("question answer remark moderator reporter journalist voice participant q a"),
   },
