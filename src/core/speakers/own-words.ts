@@ -71,7 +71,10 @@ export function ownVoice(
 ): { readonly speaker: SpeakerMention } | null {
   const owner = ownerOf(article, data) ?? ownerAfterDash(article, data) ?? ownerByLabel(article, view, cast, data);
   if (owner === null || !speaksInFirstPerson(view, data)) return null;
-  return { speaker: speakerOf(view, cast, owner) };
+  // "Address by the President of Kestria": who holds the office, where the document itself says so
+  const name =
+    owner.name ?? signerOf(article, data) ?? namesItself(article.text) ?? officialOf(article.byline ?? "", data);
+  return { speaker: speakerOf(view, cast, { ...owner, name }) };
 }
 
 /**
@@ -79,12 +82,53 @@ export function ownVoice(
  * a column tells of others; so its sentences are no statements of their own.
  */
 export function authorOf(article: Article, view: WordView, cast: Cast, data: SpeakerData): SpeakerMention | null {
-  const byline = (article.byline ?? "").replace(/^by /i, "").trim();
-  const words = byline.split(/\s+/);
+  const byline = bylineOf(article, data);
+  return byline !== null && speaksInFirstPerson(view, data)
+    ? speakerOf(view, cast, { name: byline, office: null })
+    : null;
+}
+
+/** The person whom the byline names. */
+function bylineOf(article: Article, data: SpeakerData): string | null {
+  return personIn((article.byline ?? "").replace(/^by /i, ""), data);
+}
+
+/** "Oskar Lind, President of Kestria", or a known first name with another, as the last line of a text. */
+function signerOf(article: Article, data: SpeakerData): string | null {
+  const lines = article.text.slice(-300).trimEnd().split("\n");
+  if (lines.length < 2) return null;
+  const last = (lines.at(-1) ?? "").replace(/^[\s–—-]+/, "");
+  const official = officialOf(last, data);
+  if (official !== null) return official;
+  const name = personIn(last, data);
+  return name !== null && data.firstNames.has((name.split(" ")[0] ?? "").toLowerCase()) ? name : null;
+}
+
+/** The person of "Oskar Lind, President of Kestria" and "President Oskar Lind"; a name without an office may be a reporter's. */
+function officialOf(text: string, data: SpeakerData): string | null {
+  const [head = "", ...rest] = text.replace(/^by /i, "").split(",");
+  const isOffice = rest
+    .join(" ")
+    .split(/\s+/)
+    .some((word) => data.roleNouns.has(word.toLowerCase()));
+  const words = head.match(/[\p{L}\p{N}.'’-]+/gu) ?? [];
+  if (isOffice) return personIn(head, data);
+  const title = words.findLastIndex((word) => data.roleNouns.has(word.toLowerCase()));
+  return title < 0 || words.length > 6 ? null : personIn(words.slice(title + 1).join(" "), data);
+}
+
+/** "I, Oskar Lind, declare" near the beginning. */
+function namesItself(text: string): string | null {
+  return /(?:^|[\s“"])I, (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3}),/u.exec(text.slice(0, 2000))?.[1] ?? null;
+}
+
+/** Two to four capitalised words that name no body and no office; null for anything else. */
+function personIn(text: string, data: SpeakerData): string | null {
+  const words = text.trim().split(/\s+/);
   if (words.length < 2 || words.length > 4 || !words.every((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word))) return null;
-  if (words.some((word) => data.bodyNames.has(word.toLowerCase()) || data.knownBodies.has(word.toLowerCase())))
-    return null;
-  return speaksInFirstPerson(view, data) ? speakerOf(view, cast, { name: byline, office: null }) : null;
+  const isOther = (word: string): boolean =>
+    data.bodyNames.has(word) || data.knownBodies.has(word) || data.roleNouns.has(word) || data.countries.has(word);
+  return words.some((word) => isOther(word.toLowerCase())) ? null : words.join(" ");
 }
 
 /** A transcript with one voice: "President of Kestria Oskar Lind: Friends, …", and no other name before a colon. */
