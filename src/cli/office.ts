@@ -1,5 +1,6 @@
 import { sameSpeaker } from "../core/speakers/identity.ts";
 import { holdersOf, isOffice, officesAt, type Register } from "../core/speakers/register.ts";
+import { holderAt } from "../core/speakers/witnesses.ts";
 import type { Ledger, Page, StoredEntry } from "../ledger/ledger.ts";
 import type { Question } from "../ledger/question.ts";
 import { inkOf, onOneLine } from "../publish/ink.ts";
@@ -64,6 +65,31 @@ export function saidInOffice(
   return { ...entry, office: { article, register: held === undefined ? null : officeText(held) } };
 }
 
+/** What is said in the name of an office alone ("Address by the President of Kestria"), with whom the register has in it then. */
+export async function saidByOffice(
+  ledger: Ledger,
+  register: Register,
+  office: string,
+  question: Question,
+): Promise<readonly OfficeEntry[]> {
+  const found: OfficeEntry[] = [];
+  // the description is among the words by which an entry is found
+  const asked: Question = { ...question, kind: "own", words: [question.words ?? "", office].join(" ").trim() };
+  if (question.kind !== undefined && question.kind !== "own") return found;
+  for (let after: string | null | undefined; after !== null;) {
+    const page = await ledger.search(asked, after === undefined ? { size: 200 } : { size: 200, after });
+    for (const entry of page.items) {
+      const article = entry.speaker?.name === null ? entry.speaker.description : null;
+      if (article === null || !isOffice(article, office)) continue;
+      const holder = holderAt(article, entry.date, register);
+      const witness = holder === null ? null : `${holder.name}, ${officeText(holder)}`;
+      found.push({ ...entry, office: { article, register: witness } });
+    }
+    after = page.next;
+  }
+  return found;
+}
+
 /** What holders of an office said while they held it, and that answers the question besides: the latest first. */
 export async function searchByOffice(
   ledger: Ledger,
@@ -71,7 +97,7 @@ export async function searchByOffice(
   office: string,
   question: Question,
 ): Promise<Page<OfficeEntry>> {
-  const found: OfficeEntry[] = [];
+  const found: OfficeEntry[] = [...(await saidByOffice(ledger, register, office, question))];
   for (const holder of await holdersOnRecord(ledger, register, office)) {
     for (let after: string | null | undefined; after !== null;) {
       const request = after === undefined ? { size: 200 } : { size: 200, after };
@@ -95,7 +121,7 @@ export function compared(a: string, b: string): number {
 /** A statement with the witnesses to its speaker's office. */
 export function officeEntryText(entry: OfficeEntry, terminal: Terminal): string {
   const { register } = entry.office;
-  const title = entry.speaker?.role?.title ?? null;
+  const title = entry.speaker?.role?.title ?? (entry.speaker?.name === null ? entry.office.article : null);
   const witnesses = [
     title === null ? "the article gives no role" : `the article: ${onOneLine(title)}`,
     register === null ? "the register is silent" : `the register: ${onOneLine(register)}`,

@@ -6,14 +6,14 @@ import { citation } from "../publish/citation.ts";
 import { dateInWords } from "../publish/date-words.ts";
 import { inkOf, onOneLine, withoutBreaks, wrap } from "../publish/ink.ts";
 import { allowanceOf } from "../publish/reuse.ts";
-import { witnessesAt } from "../core/speakers/witnesses.ts";
+import { holderAt, witnessesAt } from "../core/speakers/witnesses.ts";
 import type { Command } from "./command.ts";
 import { stateLines, statusText, storedCommitment } from "./commitment-state.ts";
 import { correctionText } from "./corrections.ts";
 import { UsageError } from "./failure.ts";
 import { LEDGER_OPTIONS, withLedger } from "./kept.ts";
 import { FORMAT_OPTION, formatOf, printOne, storedEntryText } from "./listing.ts";
-import { registerOf, registerText } from "./registered.ts";
+import { officeText, registerOf, registerText } from "./registered.ts";
 import { replyText } from "./reply.ts";
 import { entryIn } from "./statements.ts";
 import type { Terminal } from "./terminal.ts";
@@ -71,18 +71,25 @@ interface ShownEntry extends StoredEntry {
   readonly replies: readonly Reply[];
   /** What the register has of the speaker at that date; null where no name or no role is given. */
   readonly register: ReturnType<typeof witnessesAt> | null;
+  /** Whom the register has in the office at that date, where the article names nobody but the office. */
+  readonly holder: ReturnType<typeof holderAt>;
 }
 
 async function withWhatPeopleSaid(ledger: Ledger, entry: StoredEntry): Promise<ShownEntry> {
   const corrections = await ledger.corrections({ size: 200, entryId: entry.id });
-  const { name = null, role = null } = entry.speaker ?? {};
+  const { name = null, role = null, description = null } = entry.speaker ?? {};
+  const { register } = registerOf();
   return {
     ...entry,
     ratings: await Promise.all(entry.commitments.map((_, index) => ledger.statuses(entry.id, index))),
     reviews: await ledger.reviews(entry.id),
     corrections: corrections.items,
     replies: await ledger.replies(entry.id),
-    register: name === null || role === null ? null : witnessesAt(name, role.title, entry.date, registerOf().register),
+    register: name === null || role === null ? null : witnessesAt(name, role.title, entry.date, register),
+    holder:
+      entry.kind !== "own" || name !== null || description === null
+        ? null
+        : holderAt(description, entry.date, register),
   };
 }
 
@@ -93,6 +100,10 @@ async function peopleText(ledger: Ledger, shown: ShownEntry, terminal: Terminal)
   if (shown.register !== null && shown.speaker?.role)
     parts.push(
       `  role       ${onOneLine(shown.speaker.role.title)} ${ink.quiet(`(the article) · ${registerText(shown.register)}`)}`,
+    );
+  if (shown.holder !== null)
+    parts.push(
+      `  office     ${onOneLine(shown.speaker?.description ?? "")} ${ink.quiet(`(the article, no name) · ${onOneLine(shown.holder.name)}, ${officeText(shown.holder)} (the register)`)}`,
     );
   for (const [index] of shown.commitments.entries()) {
     const stored = await storedCommitment(ledger, shown, index);

@@ -5,7 +5,15 @@ import { type Command, type Invocation, words } from "./command.ts";
 import { Failure, UsageError } from "./failure.ts";
 import { LEDGER_OPTIONS, withLedger } from "./kept.ts";
 import { CONFIDENCE_OPTION, confidenceOf, FORMAT_OPTION, formatOf, storedEntryText } from "./listing.ts";
-import { compared, holdersOnRecord, OFFICE_OPTION, type OfficeEntry, officeEntryText, saidInOffice } from "./office.ts";
+import {
+  compared,
+  holdersOnRecord,
+  OFFICE_OPTION,
+  type OfficeEntry,
+  officeEntryText,
+  saidByOffice,
+  saidInOffice,
+} from "./office.ts";
 import { count } from "./progress-bar.ts";
 import { registerOf, registerText, spellText } from "./registered.ts";
 import { speakerIn } from "./speakers.ts";
@@ -86,11 +94,15 @@ async function ofOffice(invocation: Invocation, office: string): Promise<number>
   return withLedger(invocation, {}, async (ledger) => {
     const { register } = registerOf();
     const holders = await holdersOnRecord(ledger, register, office);
-    if (holders.length === 0)
+    const unnamed = await saidByOffice(ledger, register, office, {
+      ...(about === null ? {} : { words: about }),
+      minConfidence,
+    });
+    if (holders.length === 0 && unnamed.length === 0)
       throw new Failure(
         `Nobody on record held the office ${JSON.stringify(office)}, by the articles or by the register. Perhaps in fewer words?`,
       );
-    const entries: OfficeEntry[] = [];
+    const entries: OfficeEntry[] = [...unnamed];
     for (const holder of holders)
       for (const entry of (await ledger.timeline(holder.id, about, minConfidence))?.entries ?? []) {
         const said = saidInOffice(entry, office, holder, register);
@@ -103,7 +115,7 @@ async function ofOffice(invocation: Invocation, office: string): Promise<number>
     else {
       const ink = inkOf(terminal.look.colour);
       await terminal.write(
-        `${ink.strong(onOneLine(office))}: ${holders.map(({ name }) => onOneLine(name)).join(", ")}\n`,
+        `${ink.strong(onOneLine(office))}: ${holders.length === 0 ? "nobody named" : holders.map(({ name }) => onOneLine(name)).join(", ")}\n`,
       );
       await terminal.write(`${count(entries.length, "statement")}${about === null ? "" : ` about “${about}”`}\n\n`);
       for (const entry of entries) await terminal.write(`${officeEntryText(entry, terminal)}\n\n`);

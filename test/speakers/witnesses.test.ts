@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Register } from "../../src/core/speakers/register.ts";
 import type { WordedRole } from "../../src/core/speakers/witnesses.ts";
-import { witnessesAt, witnessesOf } from "../../src/core/speakers/witnesses.ts";
+import { holderAt, witnessesAt, witnessesOf } from "../../src/core/speakers/witnesses.ts";
 
 const office = (
   title: string,
@@ -58,5 +58,24 @@ describe("witnessesAt", () => {
       offices.map(({ title, held }) => [title, held]),
       [["Transport Minister of Velmar", "certain"]],
     );
+  });
+});
+
+describe("holderAt", () => {
+  it("names the one holder of an office on a day", () => {
+    assert.equal(holderAt("Prime Minister of Velmar", "2025-09-01", register)?.name, "Ilse Marn");
+  });
+
+  it("names nobody before the term, on a day that may be either, without a date, or for another land", () => {
+    assert.equal(holderAt("Prime Minister of Velmar", "2025-01-01", register), null);
+    assert.equal(holderAt("Prime Minister of Velmar", "2025", register), null);
+    assert.equal(holderAt("Prime Minister of Velmar", null, register), null);
+    assert.equal(holderAt("Prime Minister of Kestria", "2025-09-01", register), null);
+  });
+
+  it("names nobody where the register has two", () => {
+    const [marn] = register.persons;
+    const two = marn === undefined ? [] : [marn, { ...marn, id: "other", name: "Bertil Quade" }];
+    assert.equal(holderAt("Prime Minister of Velmar", "2025-09-01", { persons: two }), null);
   });
 });

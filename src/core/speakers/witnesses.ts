@@ -1,10 +1,15 @@
-import { compareWitnesses, officesAt, type OfficeAt, type Register } from "./register.ts";
+import { compareWitnesses, holdersOf, isOffice, officesAt, type OfficeAt, type Register } from "./register.ts";
 
 /** What the two witnesses to a role say to each other; a disagreement is shown, never resolved. */
 export type Agreement = ReturnType<typeof compareWitnesses>;
 
 /** An office as a register gives it, without the person who held it. */
 export type RegisterOffice = Omit<OfficeAt, "person">;
+
+/** Whom a register has in an office at a date. */
+export interface RegisteredHolder extends RegisterOffice {
+  readonly name: string;
+}
 
 /** A role as articles word it, with the first and last date (EDTF) at which one did. */
 export interface WordedRole {
@@ -44,6 +49,18 @@ export function witnessesAt(
 ): { readonly offices: readonly RegisterOffice[]; readonly agreement: Agreement } {
   const offices = officesAt(register, name, date);
   return { offices: offices.map(withoutPerson), agreement: compareWitnesses(title, offices) };
+}
+
+/**
+ * The one person who, by the register, held an office on every day that the date (EDTF) may mean; null where it names nobody or several.
+ * Beside an address that gives only the office it is a second witness, to be shown: who spoke, the text does not say.
+ */
+export function holderAt(title: string, date: string | null, register: Register): RegisteredHolder | null {
+  if (date === null) return null;
+  const held = holdersOf(register, title, date).filter((office) => isOffice(office.title, title));
+  const [only] = held;
+  const isOne = held.every(({ person, held: how }) => person === only?.person && how === "certain");
+  return only !== undefined && isOne ? { name: only.person.name, ...withoutPerson(only) } : null;
 }
 
 /** A wording is compared at both ends of its time; where the register has another office at either end, the two differ. */

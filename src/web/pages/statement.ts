@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Commitment } from "../../core/commitment.ts";
 import type { Span } from "../../core/span.ts";
-import { witnessesAt } from "../../core/speakers/witnesses.ts";
+import { holderAt, witnessesAt } from "../../core/speakers/witnesses.ts";
 import type { StoredArticle, StoredEntry } from "../../ledger/ledger.ts";
 import type { Correction, Reply, ReviewRecord, StatusRecord } from "../../ledger/people/people.ts";
 import { confidenceInWords, DIAMOND, kindLabel, strengthBadge } from "../badges.ts";
@@ -38,6 +38,8 @@ interface Answer {
   readonly statuses: readonly (readonly StatusRecord[])[];
   /** What the register has of the speaker at that date; null where the article names no role, or nobody. */
   readonly register: ReturnType<typeof witnessesAt> | null;
+  /** Whom the register has in the office at that date, where the article names nobody but the office. */
+  readonly holder: ReturnType<typeof holderAt>;
 }
 
 /** One entry with its evidence: the words in their place, every field with the words that prove it, and how to cite it. */
@@ -57,6 +59,7 @@ export const statement: WebPage<Answer> = {
     ]);
     const name = entry.speaker?.name ?? null;
     const title = entry.speaker?.role?.title ?? null;
+    const description = entry.speaker?.description ?? null;
     return {
       entry,
       article: found,
@@ -65,10 +68,14 @@ export const statement: WebPage<Answer> = {
       replies,
       statuses,
       register: name === null || title === null ? null : witnessesAt(name, title, entry.date, register),
+      holder:
+        entry.kind !== "own" || name !== null || description === null
+          ? null
+          : holderAt(description, entry.date, register),
     };
   },
   title: ({ entry }, { say }) => `${nameOf(entry) ?? say("unknownSpeaker")}: ${contentOf(entry, 70)}`,
-  body({ entry, article, reviews, corrections, replies, statuses, register }, view) {
+  body({ entry, article, reviews, corrections, replies, statuses, register, holder }, view) {
     const { say } = view;
     const source = sourceAddress(entry.url, entry.content);
     return html`<article class="one split">
@@ -111,7 +118,7 @@ export const statement: WebPage<Answer> = {
         }
         <section aria-labelledby="fields">
           <h2 id="fields">${say("fields")}</h2>
-          ${statementTable(entry, register, view)}
+          ${statementTable(entry, register, holder, view)}
         </section>
         ${said(reviews, corrections, replies, view)}
       </div>
@@ -218,13 +225,13 @@ type Row = readonly [
   notion?: Notion,
 ];
 
-function statementTable(entry: StoredEntry, register: Answer["register"], view: View): Html {
+function statementTable(entry: StoredEntry, register: Answer["register"], holder: Answer["holder"], view: View): Html {
   const { say } = view;
   return table(
     [
       ["speaker", nameOf(entry), [entry.speaker?.span]],
       ["fieldRole", entry.speaker?.role?.title ?? null, [entry.speaker?.role?.span], "helpRole"],
-      ["bandRegistered", register === null ? null : registerCell(register, view), []],
+      ["bandRegistered", register === null ? holderCell(holder, view) : registerCell(register, view), []],
       ["fieldSaid", entry.said === null ? null : view.date(entry.said.date), [entry.said?.span]],
       ["fieldOccasion", entry.occasion?.text ?? null, [entry.occasion?.span]],
       ["fieldAddressee", entry.addressee?.text ?? null, [entry.addressee?.span]],
@@ -267,6 +274,11 @@ function registerCell({ offices, agreement }: NonNullable<Answer["register"]>, v
       : offices.map((office, index) => html`${index === 0 ? "" : "; "}${officeInWords(office, view)}`)
   }
   ${offices.length === 0 ? "" : agreementBadge(agreement, view)}`;
+}
+
+/** The second witness to an office that the article gives without a name. */
+function holderCell(holder: Answer["holder"], view: View): Html | null {
+  return holder === null ? null : html`<span translate="no">${holder.name}</span>: ${officeInWords(holder, view)}`;
 }
 
 function commitmentTable(
