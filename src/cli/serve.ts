@@ -1,5 +1,5 @@
 import { type Command, number, words } from "./command.ts";
-import { LEDGER_OPTIONS, shown, withLedger } from "./kept.ts";
+import { AS_OPTION, doneBy, LEDGER_OPTIONS, shown, withLedger } from "./kept.ts";
 import { DEFAULT_HOST, DEFAULT_PORT, localHost, serveAt } from "./serving.ts";
 
 /** The pages over the ledger, until somebody stops them. */
@@ -15,6 +15,7 @@ export const serve: Command = {
       value: "ADDRESS",
       help: "An address of this machine's own: 127.0.0.1 (default), localhost, ::1.",
     },
+    ...AS_OPTION,
   },
   notes: `
 Ctrl-C stops it. Other commands may add to the ledger while it runs.
@@ -24,7 +25,7 @@ Ctrl-C stops it. Other commands may add to the ledger while it runs.
     const port = number(invocation, "port", { from: 0, to: 65_535, whole: true }) ?? DEFAULT_PORT;
     const host = localHost(words(invocation, "host") ?? DEFAULT_HOST);
     return withLedger(invocation, { create: true }, async (ledger, location) => {
-      const served = await serveAt(ledger, { host, port, more: 0 }, terminal);
+      const served = await serveAt(ledger, { host, port, more: 0, by: doneBy(invocation) }, terminal);
       await terminal.write(`${served.url}\n`);
       terminal.notice(`Serving ${shown(location)}. Press Ctrl-C to stop.`);
       await terminal.untilStopped();

@@ -23,19 +23,21 @@ export interface Place {
   readonly port: number;
   /** How many ports after it may be tried while one is taken. */
   readonly more: number;
+  /** Who does what is done on the pages, until somebody signs with another name there. */
+  readonly by: string;
 }
 
 /** So many ports are tried before giving up. */
 export const MORE_PORTS = 20;
 
 /** Serves the pages at the place, or at the next free port, and says so. */
-export async function serveAt(ledger: Ledger, { host, port, more }: Place, terminal: Terminal): Promise<Served> {
+export async function serveAt(ledger: Ledger, { host, port, more, by }: Place, terminal: Terminal): Promise<Served> {
   // Loaded when it is needed: other commands should not wait for the pages.
   const { serve } = await import("../web/serve.ts");
   const registers = join(dataFolder(process.env), "registers");
   for (let next = port; ; next++) {
     try {
-      const served = await serve({ ledger, port: next, host, registers });
+      const served = await serve({ ledger, port: next, host, registers, by });
       if (next !== port) terminal.notice(`Port ${port} is taken by another program; the pages are at ${next} instead.`);
       return served;
     } catch (error) {

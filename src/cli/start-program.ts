@@ -42,7 +42,11 @@ const start: Command = {
     const { sources, total, options } = await inputsOf({ ...invocation, inputs: samples ? [SAMPLES] : inputs });
     const ledger = await openAt(location, true);
     try {
-      const served = await serveAt(ledger, { host: DEFAULT_HOST, port, more: MORE_PORTS }, terminal);
+      const served = await serveAt(
+        ledger,
+        { host: DEFAULT_HOST, port, more: MORE_PORTS, by: doneBy(invocation) },
+        terminal,
+      );
       try {
         await terminal.write(`The pages are at ${served.url}\n`);
         const bar = progressBar(terminal, total);

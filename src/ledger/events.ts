@@ -179,6 +179,8 @@ export interface KeyPayload {
 }
 
 export interface RedactionPayload {
+  /** Id of the article that went, or in which the entries stood. */
+  readonly article: string;
   /** Ids of the articles and entries that went. */
   readonly subjects: readonly string[];
   /** Numbers of the events that lost their payload. */

@@ -123,6 +123,8 @@ export interface Ledger {
   redact(id: string, reason: string, by: string): Promise<void>;
   /** Why nothing stands under this id of an entry or an article; null when nothing was taken away there. */
   redaction(id: string): Promise<Redaction | null>;
+  /** What was taken away, the first first: in an article, or everywhere. */
+  redactions(articleId?: string): Promise<readonly Redaction[]>;
 
   /** Checks chain, tree, signatures, texts and spans; names the first fault. */
   verify(options?: VerifyOptions): Promise<Verification>;
@@ -154,6 +156,8 @@ export interface Ledger {
 export interface Redaction {
   /** Id of the entry or article. */
   readonly subject: string;
+  /** Id of the article in which it stood; its own for an article. */
+  readonly article: string;
   readonly reason: string;
   readonly at: string;
   readonly by: string;

@@ -16,7 +16,7 @@ import { answerProposal, proposalsOf, proposalWithId, propose } from "./people/p
 import { agreementOf, review, reviewQueue, reviewsOf } from "./people/reviews.ts";
 import { mergeSpeaker, splitSpeaker } from "./people/same-speaker.ts";
 import { rebuild } from "./projection/rebuild.ts";
-import { redact, redactionOf } from "./redacting.ts";
+import { redact, redactionOf, redactionsOf } from "./redacting.ts";
 import { articlesByAdding, articleWithId } from "./questions/articles.ts";
 import { commitmentsOf } from "./questions/commitments.ts";
 import {
@@ -102,6 +102,7 @@ export function ledgerOn(database: Database): Ledger {
     dossier: (id) => dossierWithId(database, id),
     redact: (id, reason, by) => redact(database, id, reason, by),
     redaction: (id) => redactionOf(database, id),
+    redactions: (articleId) => redactionsOf(database, articleId),
     verify: (options) => verifyLedger(database, options),
     checkpoint: (signer, by) => writeCheckpoint(database, signer, by),
     checkpoints: () => checkpointNotes(database),

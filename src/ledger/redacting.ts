@@ -1,5 +1,5 @@
 import { first, type Database, type Queries } from "./database.ts";
-import { appendEvents, type Happening } from "./events.ts";
+import { appendEvents, payloadsOf, type Happening, type RedactionPayload } from "./events.ts";
 import type { Redaction } from "./ledger.ts";
 import { rebuildProjections } from "./projection/rebuild.ts";
 
@@ -16,7 +16,12 @@ export async function redact(database: Database, subject: string, reason: string
     const at = new Date().toISOString();
     const events = await eventsAbout(queries, target);
     const subjects = [...(target.whole ? [target.article] : []), ...target.entries];
-    await appendEvents(queries, [{ kind: "redaction", payload: { subjects, events, reason } }], by, at);
+    await appendEvents(
+      queries,
+      [{ kind: "redaction", payload: { article: target.article, subjects, events, reason } }],
+      by,
+      at,
+    );
     await queries.run(`UPDATE event SET payload = NULL, salt = NULL WHERE seq IN ${queries.dialect.integerList}`, [
       JSON.stringify(events),
     ]);
@@ -30,12 +35,36 @@ export async function redact(database: Database, subject: string, reason: string
 
 /** Why nothing stands under this id of an entry or an article; null when nothing was taken away there. */
 export async function redactionOf(queries: Queries, subject: string): Promise<Redaction | null> {
-  const row = await first<Redaction>(
-    queries,
-    `SELECT subject, reason, at, who AS "by" FROM redaction WHERE subject = ?`,
-    [subject],
-  );
-  return row === undefined ? null : { ...row };
+  const rows = await queries.all<RedactionRow>(`${COLUMNS} WHERE subject = ?`, [subject]);
+  return (await redactionsAt(queries, rows))[0] ?? null;
+}
+
+/** What was taken away, the first first: in an article, or everywhere. */
+export async function redactionsOf(queries: Queries, articleId?: string): Promise<readonly Redaction[]> {
+  const rows = await queries.all<RedactionRow>(`${COLUMNS} ORDER BY event, subject`);
+  const all = await redactionsAt(queries, rows);
+  return articleId === undefined ? all : all.filter(({ article }) => article === articleId);
+}
+
+const COLUMNS = `SELECT subject, event, reason, at, who AS "by" FROM redaction`;
+
+interface RedactionRow {
+  readonly subject: string;
+  readonly event: number;
+  readonly reason: string;
+  readonly at: string;
+  readonly by: string;
+}
+
+async function redactionsAt(queries: Queries, rows: readonly RedactionRow[]): Promise<readonly Redaction[]> {
+  const payloads = await payloadsOf<RedactionPayload>(queries, [...new Set(rows.map((row) => row.event))]);
+  return rows.map(({ subject, event, reason, at, by }) => ({
+    subject,
+    article: payloads.get(event)?.article ?? subject,
+    reason,
+    at,
+    by,
+  }));
 }
 
 /** What is to go. */

@@ -7,6 +7,8 @@ import { enter } from "./actions/enter.ts";
 import { keepDraft } from "./actions/keep-draft.ts";
 import { keepDrafts } from "./actions/keep-drafts.ts";
 import { markCondition } from "./actions/mark-condition.ts";
+import { answerProposal } from "./actions/answer-proposal.ts";
+import { likenCondition } from "./actions/liken-condition.ts";
 import { mergeSpeaker } from "./actions/merge-speaker.ts";
 import { removeDossier } from "./actions/remove-dossier.ts";
 import { reply } from "./actions/reply.ts";
@@ -14,6 +16,7 @@ import { review } from "./actions/review.ts";
 import { saveDossier } from "./actions/save-dossier.ts";
 import { setStatus } from "./actions/set-status.ts";
 import { splitSpeaker } from "./actions/split-speaker.ts";
+import { unmergeSpeaker } from "./actions/unmerge-speaker.ts";
 import { sign } from "./actions/sign.ts";
 
 /** Everything a form can do. */
@@ -31,6 +34,9 @@ export const actions: readonly Action[] = [
   reply,
   mergeSpeaker,
   splitSpeaker,
+  unmergeSpeaker,
+  answerProposal,
+  likenCondition,
   sign,
   saveDossier,
   removeDossier,

@@ -6,7 +6,7 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { getCookie, setCookie } from "hono/cookie";
-import type { Ledger } from "../ledger/ledger.ts";
+import type { Ledger, Redaction } from "../ledger/ledger.ts";
 import type { Action } from "./action.ts";
 import { actions } from "./actions.ts";
 import { loadAssets } from "./assets.ts";
@@ -72,7 +72,7 @@ export function createApp(options: AppOptions): Hono {
     app.get(page.path, (context) => shown(context, page));
   }
   app.notFound((context) => trouble(context, 404, "notFound", "notFoundAdvice"));
-  app.onError((error, context) => {
+  app.onError(async (error, context) => {
     if (error instanceof BadValue && context.req.method === "POST")
       return trouble(context, 400, "badForm", "badFieldAdvice", {
         name: fieldName(error.filter.replace(/^commitment-\d+-|-\d+$/g, ""), viewFor(context)),
@@ -80,7 +80,12 @@ export function createApp(options: AppOptions): Hono {
       });
     if (error instanceof BadValue)
       return trouble(context, 400, "badRequest", "badRequestAdvice", { name: error.filter, value: clip(error.value) });
-    if (error instanceof NotInLedger) return trouble(context, 404, "notInLedger", "notInLedgerAdvice");
+    if (error instanceof NotInLedger) {
+      const redaction = await ledger.redaction(error.id);
+      return redaction === null
+        ? trouble(context, 404, "notInLedger", "notInLedgerAdvice")
+        : takenAway(context, redaction);
+    }
     // The ledger's word for a caller's mistake: a cursor that it never gave, a date that is none.
     if (error instanceof RangeError)
       return context.req.method === "POST"
@@ -138,6 +143,15 @@ export function createApp(options: AppOptions): Hono {
     return trouble(context, 413, "tooLarge", "tooLargeAdvice");
   }
 
+  /** Where something was taken away, the page says when, by whom and why. */
+  async function takenAway(context: Context, redaction: Redaction): Promise<Response> {
+    if (context.req.path.startsWith("/api"))
+      return context.json({ error: { status: 410, message: "The words were taken away." }, redaction }, 410);
+    const view = viewFor(context);
+    const values = { date: view.moment(redaction.at), by: redaction.by, reason: redaction.reason };
+    return trouble(context, 410, "redacted", "redactedAdvice", values);
+  }
+
   async function trouble(
     context: Context,
     status: TroubleStatus,
@@ -173,7 +187,7 @@ export function createApp(options: AppOptions): Hono {
   }
 }
 
-type TroubleStatus = 400 | 403 | 404 | 413 | 429 | 500;
+type TroubleStatus = 400 | 403 | 404 | 410 | 413 | 429 | 500;
 
 const YEAR = 31_536_000;
 

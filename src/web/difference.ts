@@ -6,15 +6,16 @@ export interface Run {
 
 /**
  * What two sentences share and what only one of them says, word by word: a longest common subsequence, letters' case and
- * punctuation aside. Of texts longer than `MOST_WORDS` words the rest counts as not shared; the table would grow with its square.
+ * punctuation aside unless `exact`. Of texts longer than `MOST_WORDS` words the rest counts as not shared; the table would grow with its square.
  */
 export function difference(
   earlier: string,
   later: string,
+  { exact = false }: { readonly exact?: boolean } = {},
 ): { readonly earlier: readonly Run[]; readonly later: readonly Run[] } {
   const [left, right] = [wordsOf(earlier), wordsOf(later)];
   const [rows, columns] = [Math.min(left.length, MOST_WORDS), Math.min(right.length, MOST_WORDS)];
-  const [leftKeys, rightKeys] = [left.map(keyOf), right.map(keyOf)];
+  const [leftKeys, rightKeys] = exact ? [left, right] : [left.map(keyOf), right.map(keyOf)];
   const width = columns + 1;
   // lengths[i * width + j]: longest subsequence of the words from i and from j on.
   const lengths = new Uint16Array((rows + 1) * width);

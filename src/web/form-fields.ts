@@ -62,10 +62,11 @@ export function area(
     readonly hint?: string;
     /** True where selecting words of the text fills the field. */
     readonly picks?: boolean;
+    /** Where a page has the field more than once. */
+    readonly id?: string;
   } = {},
 ): Html {
-  const { value, needed = false, rows = 3, most = 2_000, hint, picks = false } = options;
-  const id = `field-${name}`;
+  const { value, needed = false, rows = 3, most = 2_000, hint, picks = false, id = `field-${name}` } = options;
   return html`<p class="field">
     <label for="${id}">${label}</label
     ><textarea

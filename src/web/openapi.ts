@@ -38,9 +38,15 @@ function operation(page: ListedPage): object {
       },
       400: trouble("A parameter that cannot be understood."),
       404: trouble("Not in this ledger."),
+      ...(REDACTABLE.has(page.path)
+        ? { 410: trouble("Taken away (law, privacy); `redaction` says when and why.") }
+        : {}),
     },
   };
 }
+
+/** Pages of what can be taken away. */
+const REDACTABLE: ReadonlySet<string> = new Set(["/articles/:id", "/statements/:id"]);
 
 function parameterOf({ name, description, values }: Parameter): object {
   const schema =
@@ -79,14 +85,30 @@ const ANSWERS: Readonly<Record<string, object>> = {
     due: list(ref("StoredCommitment")),
     review: { type: "object", properties: { total: count, atLeast: { enum: [true] } }, required: ["total"] },
   }),
-  "/search": { allOf: [page(ref("Entry")), object({ question: { type: "object" }, facets: ref("Facets") })] },
+  "/search": {
+    allOf: [
+      page(ref("Entry")),
+      object({ question: { type: "object" }, facets: ref("Facets"), conditions: list(object({ id: text, text })) }),
+    ],
+  },
   "/articles": page(ref("ArticleSummary")),
   "/articles/:id": object({
     article: ref("Article"),
     entries: list(ref("Entry")),
     hidden: count,
     corrections: list(ref("Correction")),
+    redactions: list(ref("Redaction")),
   }),
+  "/articles/:id/changes": object({
+    earlier: ref("Version"),
+    later: ref("Version"),
+    changes: list(object({ before: list(ref("Span")), now: list(ref("Span")), sameBefore: count })),
+    sameAfter: count,
+    statement: optional(object({ entry: ref("Entry"), change: optional(count) })),
+  }),
+  "/proposals": {
+    allOf: [page(ref("Proposal")), object({ names: { type: "object" }, statements: { type: "object" } })],
+  },
   "/speakers": page(ref("SpeakerSummary")),
   "/statements/:id": object({
     entry: ref("Entry"),
@@ -177,7 +199,14 @@ const ANSWERS: Readonly<Record<string, object>> = {
       }),
     ),
   }),
-  "/conditions/:id": object({ condition: ref("Condition"), commitments: page(ref("StoredCommitment")) }),
+  "/conditions/:id": object({
+    condition: ref("Condition"),
+    commitments: page(ref("StoredCommitment")),
+    like: object({
+      same: list(object({ id: text, text })),
+      related: list(object({ id: text, text, by: { enum: ["people", "words"] } })),
+    }),
+  }),
 };
 
 const SCHEMAS: Readonly<Record<string, object>> = {
@@ -261,6 +290,33 @@ const SCHEMAS: Readonly<Record<string, object>> = {
     at: text,
     state: { enum: ["open", "accepted", "rejected"] },
     decision: optional(object({ reason: text, by: text, at: text })),
+  }),
+  Redaction: object({ subject: text, article: text, reason: text, at: text, by: text }),
+  Version: object({
+    id: text,
+    title: optional(text),
+    language: optional(text),
+    addedAt: text,
+    published: optional(text),
+  }),
+  Proposal: object({
+    id: text,
+    proposed: {
+      type: "object",
+      properties: {
+        kind: { enum: ["merge", "split"] },
+        speaker: text,
+        into: text,
+        entries: list(text),
+        name: text,
+      },
+      required: ["kind", "speaker"],
+    },
+    reason: text,
+    by: text,
+    at: text,
+    state: { enum: ["open", "accepted", "refused"] },
+    decision: optional(object({ reason: optional(text), by: text, at: text })),
   }),
   Status: object({
     status: { enum: [...COMMITMENT_STATUSES] },

@@ -1,6 +1,7 @@
 import { about } from "./pages/about.ts";
 import { article } from "./pages/article.ts";
 import { articles } from "./pages/articles.ts";
+import { changes } from "./pages/changes.ts";
 import { commitments } from "./pages/commitments.ts";
 import { compare } from "./pages/compare.ts";
 import { condition } from "./pages/condition.ts";
@@ -12,6 +13,7 @@ import { dossiers } from "./pages/dossiers.ts";
 import { draft } from "./pages/draft.ts";
 import { enter } from "./pages/enter.ts";
 import { offices } from "./pages/offices.ts";
+import { proposals } from "./pages/proposals.ts";
 import { review } from "./pages/review.ts";
 import { search } from "./pages/search.ts";
 import { shifts } from "./pages/shifts.ts";
@@ -28,6 +30,7 @@ export const pages: readonly ListedPage[] = [
   listed(search),
   listed(articles),
   listed(article),
+  listed(changes),
   listed(speakers),
   listed(speaker),
   listed(shifts),
@@ -38,6 +41,7 @@ export const pages: readonly ListedPage[] = [
   listed(condition),
   listed(dossiers),
   listed(dossier),
+  listed(proposals),
   listed(review),
   listed(correct),
   listed(enter),

@@ -10,6 +10,11 @@ export function reviewBadge(entry: StoredEntry, view: View): Html {
   return html`${key === null ? "" : html`<span class="badge review-${entry.review}">${view.say(key)}</span>`}${entry.disputed ? html` <span class="badge disputed">${view.say("disputed")}</span>` : ""}`;
 }
 
+/** A state of review in words, also that nobody has decided. */
+export function reviewInWords(state: ReviewState, { say }: View): string {
+  return say(REVIEW[state] ?? "reviewNone");
+}
+
 const REVIEW: Readonly<Record<ReviewState, MessageKey | null>> = {
   none: null,
   confirmed: "reviewConfirmed",

@@ -6,7 +6,7 @@ import type { StoredEntry } from "../ledger/ledger.ts";
 import { DIAMOND, kindLabel, strengthBadge } from "./badges.ts";
 import { reviewBadge } from "./review-state.ts";
 import type { Html, View } from "./view.ts";
-import { articleAddress, langOf, speakerAddress, statementAddress } from "./view.ts";
+import { articleAddress, changesAddress, langOf, speakerAddress, statementAddress } from "./view.ts";
 
 /** A statement as every list shows it: who in which role, when, the words, what was promised on what condition, and where. */
 export function statementCard(entry: StoredEntry, view: View, options: { readonly speaker?: boolean } = {}): Html {
@@ -18,7 +18,14 @@ export function statementCard(entry: StoredEntry, view: View, options: { readonl
       <p class="when">${dateOf(entry, view)}</p>
     </header>
     <blockquote class="${entry.kind}" ${langOf(entry)} translate="no">${contentOf(entry, LONGEST_QUOTE)}</blockquote>
-    ${entry.state === "current" ? "" : html`<p class="notice">${stateInWords(entry, view)}</p>`}
+    ${
+      entry.state === "current"
+        ? ""
+        : html`<p class="notice">
+            ${stateInWords(entry, view)}
+            ${entry.state === "changed" ? html`<a href="${changesAddress(entry.articleId, { statement: entry.id })}#here">${say("seeChanges")}</a>` : ""}
+          </p>`
+    }
     ${promiseList(entry, view)}
     <footer>
       <span class="kind ${entry.kind}">${kindLabel(entry.kind, view)}</span>${reviewBadge(entry, view)}<span

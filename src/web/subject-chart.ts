@@ -18,7 +18,7 @@ export function subjectChart(entries: readonly StoredEntry[], view: View): Html 
     .slice(0, MOST_ROWS)
     .map(([row]) => row);
   const drawn = placed.filter(({ row }) => rows.includes(row));
-  if (drawn.length === 0) return html`<p class="none">${say("nothingDated")}</p>`;
+  if (drawn.length === 0) return html`<p class="none">${say("nothingDated")} ${say("undatedAdvice")}</p>`;
   return timeFigure(
     drawn.map(({ time }) => time),
     (frame) => draw(frame, drawn, rows, view),

@@ -24,7 +24,8 @@ export function timelineChart(
     return place === null ? [] : [{ mark, ...place }];
   });
   const worded = wordedBands(speaker);
-  if (dated.length === 0 && worded.length === 0) return html`<p class="none">${say("nothingDated")}</p>`;
+  if (dated.length === 0 && worded.length === 0)
+    return html`<p class="none">${say("nothingDated")} ${say("undatedAdvice")}</p>`;
   const crowded = dated.length > MOST_POINTS || highestPile(dated) > HIGHEST_PILE;
   const points = crowded ? byMonth(dated, speaker, view) : dated.map((each) => pointOf(each, view));
   const undated = marks.length - dated.length;
@@ -40,7 +41,7 @@ export function timelineChart(
       notes: [
         ...(dated.some((each) => !each.exact) && !crowded ? [say("hollowMarks")] : []),
         ...(crowded ? [say("monthsDrawn")] : []),
-        ...(undated > 0 ? [say("undated", { count: undated })] : []),
+        ...(undated > 0 ? [`${say("undated", { count: undated })} ${say("undatedAdvice")}`] : []),
       ],
     },
     view,

@@ -68,6 +68,11 @@ export function articleAddress(id: string, statement?: string): string {
   return statement === undefined ? path : `${address(path, { statement })}#s-${encodeURIComponent(statement)}`;
 }
 
+/** Where an article and a newer version of it stand side by side; the newest unless `to` names another. */
+export function changesAddress(id: string, query: { readonly to?: string; readonly statement?: string } = {}): string {
+  return address(`/articles/${encodeURIComponent(id)}/changes`, query);
+}
+
 export function speakerAddress(id: string): string {
   return `/speakers/${encodeURIComponent(id)}`;
 }
@@ -78,4 +83,9 @@ export function statementAddress(id: string): string {
 
 export function conditionAddress(id: string): string {
   return `/conditions/${encodeURIComponent(id)}`;
+}
+
+/** A proposal in the list of those that are open, or that were answered so. */
+export function proposalAddress(id: string, state?: "accepted" | "refused"): string {
+  return `${address("/proposals", { state })}#p-${encodeURIComponent(id)}`;
 }

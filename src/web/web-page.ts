@@ -1,6 +1,7 @@
 import type { Register } from "../core/speakers/register.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Drafts } from "./drafts.ts";
+import { REVIEW_STATES, STATUSES } from "./question.ts";
 import type { Scores } from "./scores.ts";
 import type { Html, View } from "./view.ts";
 
@@ -93,5 +94,7 @@ export const QUESTION: readonly Parameter[] = [
   { name: "conditional", description: "Only entries with a conditional commitment.", values: ["1"] },
   { name: "condition", description: "Id of a condition." },
   { name: "language", description: "Language of the article, ISO 639-1." },
+  { name: "review", description: "State of review.", values: REVIEW_STATES },
+  { name: "status", description: "How one of its commitments went.", values: STATUSES },
   { name: "confidence", description: "Least confidence, 0 to 1." },
 ];

@@ -301,16 +301,59 @@ describe("forms", () => {
     assert.match(await pageAt(`/statements/${sample.ids.statement}`), /I said “if”\./);
   });
 
-  it("split a speaker into two of one name, and join them again", async () => {
+  it("propose that a name is two people's and that two names are one, and let a person decide", async () => {
     const rand = (await sample.ledger.search({ speaker: "tove-rand" }, { size: 1 })).items[0];
     assert.ok(rand);
-    await post(`/statements/${rand.id}/split`, { name: "Tove Rand", reason: "The pilot, not the harbour master." });
+    const answer = async (location: string | null, form: Record<string, string>): Promise<Response> =>
+      post(`/proposals/${location?.split("#p-").at(-1) ?? ""}/answer`, form);
+    const split = await post(`/statements/${rand.id}/split`, { name: "Tove Rand", reason: "The pilot." });
+    assert.match(split.headers.get("location") ?? "", /^\/proposals#p-/);
+    assert.equal((await sample.ledger.entry(rand.id))?.speakerId, "tove-rand");
+    assert.match(await pageAt("/proposals"), /Tove Rand[\s\S]*is another person here[\s\S]*The pilot\./);
+    assert.equal((await answer(split.headers.get("location"), { answer: "refuse" })).status, 400);
+    const accepted = await answer(split.headers.get("location"), { answer: "accept" });
+    assert.match(accepted.headers.get("location") ?? "", /^\/proposals\?state=accepted#p-/);
     const other = (await sample.ledger.entry(rand.id))?.speakerId ?? "";
     assert.notEqual(other, "tove-rand");
     assert.equal((await post(`/speakers/${other}/merge`, { into: "nobody at all", reason: "x" })).status, 400);
-    const joined = await post(`/speakers/${other}/merge`, { into: "Ilse Marn", reason: "A test." });
-    assert.equal(joined.headers.get("location"), "/speakers/ilse-marn");
+    const first = await post(`/speakers/${other}/merge`, { into: "Ilse Marn", reason: "A test." });
+    await answer(first.headers.get("location"), { answer: "refuse", reason: "No source." });
+    assert.match(await pageAt("/proposals?state=refused"), /No source\./);
+    assert.equal((await sample.ledger.entry(rand.id))?.speakerId, other);
+    const second = await post(`/speakers/${other}/merge`, { into: "Ilse Marn", reason: "A source." });
+    await answer(second.headers.get("location"), { answer: "accept" });
     assert.equal((await sample.ledger.entry(rand.id))?.speakerId, "ilse-marn");
+    assert.match(await pageAt("/proposals?state=accepted"), new RegExp(`/speakers/${other}/unmerge`));
+    await post(`/speakers/${other}/unmerge`, { reason: "A mistake." });
+    assert.equal((await sample.ledger.entry(rand.id))?.speakerId, other);
+  });
+
+  it("say that two conditions are close or one, and take it back", async () => {
+    const { condition } = sample.ids;
+    const [other] = (await sample.ledger.conditions({ size: 5 })).items.filter(({ id }) => id !== condition).slice(1);
+    assert.ok(other);
+    const path = `/conditions/${condition}/liken`;
+    assert.equal((await post(path, { to: other.text, how: "related", reason: "" })).status, 400);
+    assert.equal((await post(path, { to: "no such words", how: "related", reason: "x" })).status, 400);
+    const related = await post(path, { to: other.text, how: "related", reason: "One vote." });
+    assert.equal(related.headers.get("location"), `/conditions/${condition}#close`);
+    assert.match(await pageAt(`/conditions/${condition}`), new RegExp(`/conditions/${other.id}"`));
+    await post(path, { from: condition, to: other.id, how: "apart", reason: "Two votes." });
+    await post(`/conditions/${other.id}/liken`, { to: condition, how: "same", reason: "One vote after all." });
+    assert.equal((await sample.ledger.condition(other.id))?.id, condition);
+    assert.match(await pageAt(`/conditions/${condition}`), /one with it/);
+    await post(path, { from: other.id, to: condition, how: "apart", reason: "No." });
+    assert.equal((await sample.ledger.condition(other.id))?.id, other.id);
+  });
+
+  it("review blind on what was read, whatever another amended", async () => {
+    const [entry] = (await sample.ledger.search({ speaker: "odo-trask", review: "none" }, { size: 1 })).items;
+    assert.ok(entry);
+    const fields = { speaker: null };
+    await sample.ledger.review(entry.id, { decision: "amend", fields, blind: true }, "Pia");
+    assert.match(await pageAt(`/review?blind=1&entry=${entry.id}`), /Odo Trask<\/a>/);
+    assert.equal((await post(`/statements/${entry.id}/review`, { decision: "confirm", blind: "1" })).status, 303);
+    assert.equal((await sample.ledger.entry(entry.id))?.review, "disagreed");
   });
 
   it("let another person review from the same machine", async () => {

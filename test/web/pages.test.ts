@@ -199,6 +199,57 @@ describe("pages", () => {
     assert.match(article.text, /m-chosen/);
   });
 
+  it("shows what a publisher changed, and where the words of a statement stood", async () => {
+    const [entry] = (await sample.ledger.search({ words: "quarry pays" }, { size: 1 })).items;
+    assert.ok(entry);
+    assert.equal(entry.state, "changed");
+    const { text } = await get(`/statements/${entry.id}`);
+    const link = /href="(\/articles\/\w+\/changes\?statement=\w+#here)"/.exec(text)?.[1] ?? "";
+    const changes = (await get(link.split("#")[0] ?? "")).text;
+    assert.match(changes, /id="here"/);
+    assert.match(changes, /<mark class="only">pays<\/mark>/);
+    assert.match(changes, /<mark class="only">may pay<\/mark>/);
+    assert.match(changes, /2 paragraphs are the same/);
+    assert.equal((await get(`/articles/${sample.ids.article}/changes`)).response.status, 404);
+  });
+
+  it("says where something was taken away, on the page, in the API and in its article", async () => {
+    const ledger = await openLedger(":memory:");
+    const [bridge] = sampleArticles();
+    assert.ok(bridge);
+    await ledger.add([bridge], "test");
+    const app = createApp({ ledger });
+    const id = bridge.entries[0]?.id ?? "";
+    const article = bridge.article.hash.slice(0, 16);
+    await ledger.redact(id, "Court order 12/2026", "Pia");
+    const page = await app.request(`/statements/${id}`);
+    assert.equal(page.status, 410);
+    assert.match(await page.text(), /Pia took them out of the ledger: Court order 12\/2026/);
+    const twin = await app.request(`/api/statements/${id}`);
+    assert.equal(twin.status, 410);
+    assert.match(await twin.text(), /"reason":"Court order 12\/2026"/);
+    assert.match(await (await app.request(`/articles/${article}`)).text(), /taken away\.[\s\S]*Court order 12\/2026/);
+    await ledger.redact(article, "The whole", "Pia");
+    assert.equal((await app.request(`/articles/${article}`)).status, 410);
+    assert.equal((await app.request(`/articles/${article}/changes`)).status, 410);
+    await ledger.close();
+  });
+
+  it("filters by every filter that the ledger has, each with a control", async () => {
+    const { text } = await get(
+      "/search?review=confirmed&status=in-the-works&language=en&condition=" + sample.ids.condition,
+    );
+    for (const name of ["review", "status", "condition", "language", "role", "from", "to"])
+      assert.match(text, new RegExp(`name="${name}"`), name);
+    assert.match(text, /Review: confirmed/);
+    assert.match(text, /Condition: if parliament passes the tolls/);
+    assert.match(text, /<article class="statement"/);
+  });
+
+  it("says what to do about statements without a date", async () => {
+    assert.match((await get("/speakers/tove-rand")).text, /onrecord add --published/);
+  });
+
   it("offers the subjects that somebody follows as filters of a speaker", async () => {
     const { text } = await get("/speakers/ilse-marn");
     assert.match(text, /href="\/speakers\/ilse-marn\?q=bridge">\s*The Ost bridge/);

@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { openLedger } from "../../src/ledger/open.ts";
 import { createApp } from "../../src/web/app.ts";
-import { manyStatements, sampleArticles } from "./sample-record.ts";
+import { manyStatements, sampleArticles, updatedArticle } from "./sample-record.ts";
 
 export interface SampleApp {
   readonly app: Hono;
@@ -42,6 +42,15 @@ export async function sampleApp(): Promise<SampleApp> {
     { status: "in-the-works", evidence: "tender of May 2025", lookedAt: "2025-06-01" },
     "Pia",
   );
+  const updated = updatedArticle();
+  await ledger.add([updated.before], "test");
+  await ledger.add([updated.now], "test");
+  const quarry = updated.before.entries[0]?.id ?? "";
+  const earlier = updated.before.article.hash.slice(0, 16);
+  await ledger.propose({ kind: "merge", speaker: "bertil-quade", into: "ilse-marn" }, "A pen name, they say.", "Pia");
+  await ledger.propose({ kind: "split", speaker: "ilse-marn", entries: [entry.id], name: "Ilse Marn" }, "Two.", "Pia");
+  const [near] = conditions.items.filter((each) => each.id !== condition.id);
+  if (near !== undefined) await ledger.likenConditions(condition.id, near.id, "related", "One vote.", "Pia");
   const app = createApp({
     ledger,
     by: "Tester",
@@ -75,6 +84,11 @@ export async function sampleApp(): Promise<SampleApp> {
       `/conditions/${condition.id}`,
       `/articles/${entry.articleId}/correct?entry=${entry.id}`,
       `/articles/${entry.articleId}/enter`,
+      `/articles/${earlier}`,
+      `/articles/${earlier}/changes?statement=${quarry}`,
+      `/statements/${quarry}`,
+      "/proposals",
+      "/proposals?state=refused",
       "/speakers/ilse-marn/shifts?wording=1",
       "/offices",
       "/offices?title=transport+minister&on=2025-03",

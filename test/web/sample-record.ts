@@ -59,6 +59,41 @@ export function manyStatements(count: number, article: number = 0, speaker: stri
   };
 }
 
+/** An article that its publisher changed: two paragraphs stayed, the words of a statement did not. */
+export function updatedArticle(): { readonly before: ReadArticle; readonly now: ReadArticle } {
+  const lines = (said: string): string =>
+    ["The quarry at Ost", "Work began in spring.", `Quarry keeper Runa Holt said ${said}.`, "The road is closed."].join(
+      "\n",
+    );
+  const read = (said: string, engine: string): ReadArticle => {
+    const text = lines(said);
+    return {
+      article: articleOf(text, {
+        title: "The quarry at Ost",
+        publisher: "Velmar Gazette",
+        url: "https://gazette.example/quarry",
+        published: "2025-05-02",
+      }),
+      entries: [
+        entryOf(text, {
+          kind: "indirect",
+          source: ["Quarry keeper Runa Holt"],
+          cue: ["said"],
+          content: [said],
+          speaker: "Runa Holt",
+          role: "Quarry keeper",
+          from: 0,
+          confidence: 0.9,
+          commitments: [],
+        }),
+      ],
+      engine,
+      origin: "quarry.txt",
+    };
+  };
+  return { before: read("the quarry pays for the road", "hand"), now: read("the quarry may pay for the road", "hand") };
+}
+
 function bridge(): ReadArticle {
   const title = "Velmar to rebuild the Ost bridge only if tolls pass";
   const text = [

@@ -442,7 +442,6 @@ export const en = {
   sameSpeaker: "This is the same speaker as another",
   sameAs: "The same as",
   speakerNameOrId: "a name on record",
-  sameSpeakerDo: "Join them",
   replyDo: "Reply as the one who is quoted",
   replyFrom: "Who replies",
   replyText: "The reply",
@@ -524,4 +523,64 @@ export const en = {
   serverError: "Something went wrong here.",
   serverErrorAdvice:
     "It is not your doing. Try again; if it stays, the terminal in which the pages were started says what happened.",
+
+  seeChanges: "See what changed",
+  whatChanged: "What the publisher changed",
+  changesLead:
+    "The earlier version beside the later one, as the ledger keeps both; words that only one of them has are marked.",
+  changesSpaces: "Only spaces or line breaks differ here.",
+  changesNothing: "Nothing stands here.",
+  changesHere: "Where these words stood",
+  changesNotHere:
+    "The words themselves were not changed: they now stand more than once, or the words that prove another field are gone.",
+  changeNumber: "Change {number}",
+  versionEarlier: "Earlier",
+  versionLater: "Later",
+  paragraphsSame: { one: "{count} paragraph is the same.", other: "{count} paragraphs are the same." },
+  helpVersions:
+    "When an article changes at its address, both texts are kept. A statement is found in the newer one only by exactly the same words; where they are gone it says “source changed”, and nothing that merely looks alike takes its place.",
+
+  redacted: "The words that stood here were taken away.",
+  redactedAdvice:
+    "On {date}, {by} took them out of the ledger: {reason}. That an entry was here is kept, and the chain of events still proves the rest.",
+  redactedHere: {
+    one: "{count} statement of this article was taken away.",
+    other: "{count} statements of this article were taken away.",
+  },
+  redactedBy: "{date}, {by}: {reason}",
+
+  moreFilters: "More filters",
+  articleLanguage: "Language of the article",
+  reviewNone: "not reviewed",
+
+  proposals: "Who is whom",
+  proposalsLead:
+    "Nothing changes before somebody accepts it; what was decided stays to be read, and can be taken back.",
+  helpProposal:
+    "That two names are one person, or one name two people, is proposed by one and accepted or refused by another, or by the same. Statements change hands only then.",
+  noProposals: "Nothing is proposed here. The page of a speaker or of a statement has the forms.",
+  proposedBy: "proposed by {by}",
+  proposedSame: "is the same as",
+  proposedOther: "is another person here:",
+  proposeDo: "Propose it",
+  refuse: "Refuse",
+  proposalRefused: "Refused",
+  proposalIsRefused: "Refused",
+
+  closeConditions: "Close to this",
+  noneClose: "No other condition on record is close to it.",
+  likeSame: "one with it",
+  likeSameDo: "this is the same as the other: make it one with it",
+  likeRelated: "related",
+  likeByWords: "close in its words; nobody has said so",
+  likeApart: "Take apart",
+  likeDo: "Say how it belongs to another",
+  likeTo: "The other condition",
+  likeToHint: "its words, or its id",
+  likeHow: "How they belong together",
+  helpLikeness:
+    "Related conditions stand beside each other. Conditions that are one share what waits for them and what meets them. Only a person says so, with a reason, and can take it back.",
+
+  undatedAdvice:
+    "Give the day of publication: onrecord add --published 2025-08-25 FILE, or “Published on” where stories are added here. A story that was kept without a date takes it when it is added again.",
 } as const;

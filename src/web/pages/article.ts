@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
 import type { Correction } from "../../ledger/people/people.ts";
-import type { StoredArticle, StoredEntry } from "../../ledger/ledger.ts";
+import type { Redaction, StoredArticle, StoredEntry } from "../../ledger/ledger.ts";
 import { correctionList } from "../correction-list.ts";
 import { linkOf } from "../../publish/reuse.ts";
 import { helpNote } from "../help-note.ts";
@@ -12,7 +12,7 @@ import { confidenceOf } from "../question.ts";
 import { sourceLine } from "../source-line.ts";
 import { story } from "../story.ts";
 import type { Html, View } from "../view.ts";
-import { articleAddress, changed, langOf } from "../view.ts";
+import { articleAddress, changed, changesAddress, langOf } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { NotInLedger } from "../web-page.ts";
 
@@ -22,6 +22,8 @@ interface Answer {
   /** Entries that the engine holds possible and that are below the confidence asked for. */
   readonly hidden: number;
   readonly corrections: readonly Correction[];
+  /** Entries that were taken away (law, privacy). */
+  readonly redactions: readonly Redaction[];
 }
 
 /** The story as it was read, with every statement drawn into it and its entry beside the line it stands in. */
@@ -35,20 +37,21 @@ export const article: WebPage<Answer> = {
   script: "reading.js",
   async answer({ ledger, id, query }) {
     const least = confidenceOf(query.get("confidence") ?? undefined);
-    const [found, all, corrections] = await Promise.all([
+    const [found, all, corrections, redactions] = await Promise.all([
       ledger.article(id),
       ledger.entriesOf(id),
       ledger.corrections({ size: 100, articleId: id }),
+      ledger.redactions(id),
     ]);
     if (found === null) throw new NotInLedger("article", id);
     const statement = query.get("statement");
     const entries = all
       .filter((entry) => entry.confidence >= least || entry.id === statement)
       .toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
-    return { article: found, entries, hidden: all.length - entries.length, corrections: corrections.items };
+    return { article: found, entries, hidden: all.length - entries.length, corrections: corrections.items, redactions };
   },
   title: ({ article }, { say }) => article.title ?? say("untitled"),
-  body({ article, entries, hidden, corrections }, view) {
+  body({ article, entries, hidden, corrections, redactions }, view) {
     const { say } = view;
     const drawing: PassageOptions = {
       entries,
@@ -62,6 +65,7 @@ export const article: WebPage<Answer> = {
       <header>
         <h1${langOf(article)} translate="no">${article.title ?? say("untitled")}</h1>
         ${sourceLine(article, view)} ${versions(article, view)}
+        ${takenAway(redactions, view)}
         <div class="reader-tools">
           ${legend(view)}
           <p>
@@ -93,15 +97,25 @@ export const article: WebPage<Answer> = {
   },
 };
 
+/** That entries stood here which were taken away, and why. */
+function takenAway(redactions: readonly Redaction[], view: View): Html {
+  if (redactions.length === 0) return html``;
+  const reasons = [
+    ...new Set(redactions.map(({ reason, by, at }) => view.say("redactedBy", { date: view.moment(at), by, reason }))),
+  ];
+  return html`<p class="notice">${view.say("redactedHere", { count: redactions.length })} ${reasons.join(" ")}</p>`;
+}
+
 /** The texts before and after at the same address, and the other places where this very text stood. */
 function versions(article: StoredArticle, view: View): Html {
   const { say } = view;
   const elsewhere = article.appearances.slice(1);
-  return html`${article.next === null ? "" : html`<p class="notice">${say("newerVersion")} <a href="${articleAddress(article.next)}">${say("openNewer")}</a></p>`}${
+  return html`${article.next === null ? "" : html`<p class="notice">${say("newerVersion")} <a href="${articleAddress(article.next)}">${say("openNewer")}</a> · <a href="${changesAddress(article.id)}">${say("seeChanges")}</a></p>`}${
     article.previous === null
       ? ""
       : html`<p class="notice">
-          ${say("olderVersion")} <a href="${articleAddress(article.previous)}">${say("openOlder")}</a>
+          ${say("olderVersion")} <a href="${articleAddress(article.previous)}">${say("openOlder")}</a> ·
+          <a href="${changesAddress(article.previous, { to: article.id })}">${say("seeChanges")}</a>
         </p>`
   }${
     elsewhere.length === 0

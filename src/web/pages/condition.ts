@@ -1,9 +1,9 @@
 import { html } from "hono/html";
-import type { ConditionSummary, Page, StoredCommitment } from "../../ledger/ledger.ts";
+import type { ConditionsLike, ConditionSummary, Page, StoredCommitment } from "../../ledger/ledger.ts";
 import { DIAMOND } from "../badges.ts";
 import { commitmentItem } from "../commitment-item.ts";
 import { conditionState } from "../condition-list.ts";
-import { area, field, proof } from "../form-fields.ts";
+import { area, field, proof, select } from "../form-fields.ts";
 import { helpNote } from "../help-note.ts";
 import { linkedText } from "../linked-text.ts";
 import { pager } from "../pager.ts";
@@ -16,6 +16,8 @@ import { NotInLedger, PAGING } from "../web-page.ts";
 interface Answer {
   readonly condition: ConditionSummary;
   readonly commitments: Page<StoredCommitment>;
+  /** What is one with it, by what people said, and what is close to it. */
+  readonly like: ConditionsLike;
 }
 
 /** A condition, and every commitment that waits for it. */
@@ -24,15 +26,16 @@ export const condition: WebPage<Answer> = {
   summary: "A condition and the commitments that wait for it.",
   parameters: PAGING,
   async answer({ ledger, id, query }) {
-    const [found, commitments] = await Promise.all([
+    const [found, commitments, like] = await Promise.all([
       ledger.condition(id),
       ledger.commitments({ condition: id }, pageRequestOf(query, 30)),
+      ledger.conditionsLike(id),
     ]);
     if (found === null) throw new NotInLedger("condition", id);
-    return { condition: found, commitments };
+    return { condition: found, commitments, like };
   },
   title: ({ condition }) => condition.text,
-  body({ condition, commitments }, view) {
+  body({ condition, commitments, like }, view) {
     const { say } = view;
     return html`<header class="portrait">
         <p class="kicker">${DIAMOND}${say("oneCondition")}${helpNote("helpCondition", view)}</p>
@@ -54,9 +57,68 @@ export const condition: WebPage<Answer> = {
           ${commitments.items.map((commitment) => commitmentItem(commitment, view))}
         </ul>
         ${pager(commitments, view)}
-      </section>`;
+      </section>
+      ${close(condition, like, view)}`;
   },
 };
+
+/** What is one with the condition and what is close to it, and the forms that say so or take it back; only people make two conditions one. */
+function close(condition: ConditionSummary, { same, related }: ConditionsLike, view: View): Html {
+  const { say } = view;
+  const action = `${conditionAddress(condition.id)}/liken`;
+  const apart = (from: string, to: string): Html =>
+    html`<details>
+      <summary>${say("likeApart")}</summary>
+      <form method="post" action="${action}">
+        ${proof(view)}<input type="hidden" name="how" value="apart" /><input
+          type="hidden"
+          name="from"
+          value="${from}"
+        /><input type="hidden" name="to" value="${to}" />
+        ${area("reason", say("decisionReason"), { needed: true, rows: 2, id: `apart-${from}-${to}` })}
+        <button class="button">${say("likeApart")}</button>
+      </form>
+    </details>`;
+  return html`<section aria-labelledby="close" class="close">
+    <h2 id="close">${say("closeConditions")}${helpNote("helpLikeness", view)}</h2>
+    ${same.length + related.length === 0 ? html`<p class="none">${say("noneClose")}</p>` : ""}
+    <ul class="close-list">
+      ${same.map(
+        ({ id, text }) =>
+          html`<li>
+            ${DIAMOND}<span translate="no">${text}</span> <span class="state">${say("likeSame")}</span>
+            ${apart(id, condition.id)}
+          </li>`,
+      )}
+      ${related.map(
+        ({ id, text, by }) =>
+          html`<li>
+            ${DIAMOND}<a href="${conditionAddress(id)}" translate="no">${text}</a>
+            <span class="state">${by === "people" ? say("likeRelated") : say("likeByWords")}</span>
+            ${by === "people" ? apart(condition.id, id) : ""}
+          </li>`,
+      )}
+    </ul>
+    <details class="card">
+      <summary class="button">${say("likeDo")}</summary>
+      <form method="post" action="${action}">
+        ${proof(view)}
+        ${field("to", say("likeTo"), { needed: true, most: 1_000, value: related.find(({ by }) => by === "words")?.text ?? "", hint: say("likeToHint") })}
+        ${select(
+          "how",
+          say("likeHow"),
+          [
+            ["related", say("likeRelated")],
+            ["same", say("likeSameDo")],
+          ],
+          "related",
+        )}
+        ${area("reason", say("decisionReason"), { needed: true, rows: 2 })}
+        <p><button class="button strong">${say("save")}</button></p>
+      </form>
+    </details>
+  </section>`;
+}
 
 /** Marks the condition met, with what shows it, or takes that back; both are events, nothing is overwritten. */
 function mark(condition: ConditionSummary, view: View): Html {

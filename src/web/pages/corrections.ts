@@ -47,7 +47,7 @@ function decide(correction: Correction, view: View): Html {
   return html`<details>
     <summary class="button">${say("decide")}</summary>
     <form method="post" action="/corrections/${encodeURIComponent(correction.id)}/decide">
-      ${proof(view)} ${area("reason", say("decisionReason"), { needed: true, rows: 2 })}
+      ${proof(view)} ${area("reason", say("decisionReason"), { needed: true, rows: 2, id: `reason-${correction.id}` })}
       <p class="ways">
         <button class="button strong" name="decision" value="accept">${say("accept")}</button
         ><button class="button" name="decision" value="reject">${say("decideReject")}</button>

@@ -1,12 +1,13 @@
 import { html } from "hono/html";
-import type { Facet, Facets, Page, Question, StoredEntry } from "../../ledger/ledger.ts";
-import { proof } from "../form-fields.ts";
+import type { ConditionSummary, Facet, Facets, Page, Question, StoredEntry } from "../../ledger/ledger.ts";
+import { field, proof, select } from "../form-fields.ts";
 import { helpNote } from "../help-note.ts";
 import { pager } from "../pager.ts";
 import type { Filter } from "../question.ts";
-import { pageRequestOf, queryOfQuestion, questionOf } from "../question.ts";
+import { pageRequestOf, queryOfQuestion, questionOf, REVIEW_STATES, STATUSES } from "../question.ts";
+import { reviewInWords } from "../review-state.ts";
 import { statusInWords } from "../status-words.ts";
-import { statementCard } from "../statement-card.ts";
+import { clipped, statementCard } from "../statement-card.ts";
 import type { Html, View } from "../view.ts";
 import { address, changed } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
@@ -16,6 +17,8 @@ import { totalInWords } from "../totals.ts";
 interface Answer extends Page<StoredEntry> {
   readonly question: Question;
   readonly facets: Facets;
+  /** Conditions to choose from: the one that is asked for, and those that most commitments wait for. */
+  readonly conditions: readonly Pick<ConditionSummary, "id" | "text">[];
 }
 
 /** Statements that match words and filters; the filters stay in the address, and each value says how many it would leave. */
@@ -25,11 +28,15 @@ export const search: WebPage<Answer> = {
   parameters: [...QUESTION, ...PAGING],
   async answer({ ledger, query }) {
     const question = questionOf(query);
-    const [page, facets] = await Promise.all([
+    const [page, facets, conditions, asked] = await Promise.all([
       ledger.search(question, pageRequestOf(query, 20)),
       ledger.facets(question),
+      ledger.conditions({ size: MOST_CONDITIONS }),
+      question.condition === undefined ? null : ledger.condition(question.condition),
     ]);
-    return { question, ...page, facets };
+    const others = conditions.items.filter(({ id }) => id !== asked?.id);
+    const choices = [...(asked === null ? [] : [asked]), ...others].map(({ id, text }) => ({ id, text }));
+    return { question, ...page, facets, conditions: choices };
   },
   title: ({ question }, { say }) =>
     question.words === undefined ? say("navStatements") : `${question.words} · ${say("navStatements")}`,
@@ -59,7 +66,7 @@ export const search: WebPage<Answer> = {
               view,
             )}
             ${facet("publisher", say("publisher"), facets.publishers, view)} ${years(facets.years, view)} ${dates(view)}
-            ${office(answer.question, view)}
+            ${office(answer.question, view)} ${more(answer, view)}
           </details>
         </aside>
         <section aria-label="${say("results")}">
@@ -72,8 +79,36 @@ export const search: WebPage<Answer> = {
   },
 };
 
+/** As many as somebody reads in a list. */
+const MOST_CONDITIONS = 25;
+
+/** The filters that have no counts: state of review, how a commitment went, condition, language. */
+function more({ question, conditions }: Answer, view: View): Html {
+  const { say } = view;
+  const all = ["", say("all")] as const;
+  return html`<h2>${say("moreFilters")}</h2>
+    <form class="dates more-filters" action="/search">
+      ${keptBut(["review", "status", "condition", "language"], view)}
+      ${select("review", say("navReview"), [all, ...REVIEW_STATES.map((state) => [state, reviewInWords(state, view)] as const)], question.review ?? "")}
+      ${select("status", say("howItWent"), [all, ...STATUSES.map((status) => [status, statusInWords(status, view)] as const)], question.status ?? "")}
+      ${
+        conditions.length === 0
+          ? ""
+          : select(
+              "condition",
+              say("oneCondition"),
+              [all, ...conditions.map(({ id, text }) => [id, clipped(text, 60)] as const)],
+              conditions.find(({ id }) => id === question.condition)?.id ??
+                (question.condition === undefined ? "" : (conditions[0]?.id ?? "")),
+            )
+      }
+      ${field("language", say("articleLanguage"), { value: question.language ?? null, most: 8, hint: "en" })}
+      <button>${say("filterDo")}</button>
+    </form>`;
+}
+
 /** The filters that are on, each with the way to take it off. */
-function chosen({ question, facets }: Answer, view: View): Html {
+function chosen({ question, facets, conditions }: Answer, view: View): Html {
   const label = (list: readonly Facet[], value: string): string =>
     list.find((each) => each.value === value)?.label ?? value;
   const on: [Filter, string][] = [];
@@ -87,9 +122,11 @@ function chosen({ question, facets }: Answer, view: View): Html {
     on.push(["strength", strengthName({ value: question.strength, label: "", count: 0 }, view)]);
   if (question.commitment === true) on.push(["commitment", view.say("onlyCommitments")]);
   if (question.conditional === true) on.push(["conditional", view.say("onlyConditional")]);
-  if (question.condition !== undefined) on.push(["condition", view.say("oneCondition")]);
+  if (question.condition !== undefined)
+    on.push(["condition", `${view.say("oneCondition")}: ${clipped(conditions[0]?.text ?? question.condition, 60)}`]);
   if (question.language !== undefined) on.push(["language", question.language]);
-  if (question.review !== undefined) on.push(["review", `${view.say("navReview")}: ${question.review}`]);
+  if (question.review !== undefined)
+    on.push(["review", `${view.say("navReview")}: ${reviewInWords(question.review, view)}`]);
   if (question.status !== undefined) on.push(["status", statusInWords(question.status, view)]);
   if (view.query.get("confidence")) on.push(["confidence", view.say("withUnsure")]);
   if (on.length === 0) return html``;

@@ -144,7 +144,8 @@ function same(speaker: SpeakerRecord, view: View): Html {
     <form method="post" action="${speakerAddress(speaker.id)}/merge">
       ${proof(view)} ${field("into", say("sameAs"), { needed: true, most: 300, hint: say("speakerNameOrId") })}
       ${area("reason", say("decisionReason"), { needed: true, rows: 2 })}
-      <p><button class="button strong">${say("sameSpeakerDo")}</button></p>
+      <p><button class="button strong">${say("proposeDo")}</button></p>
+      <p class="lead">${say("proposalsLead")} <a href="/proposals">${say("proposals")}</a></p>
     </form>
   </details>`;
 }

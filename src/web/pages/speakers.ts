@@ -28,7 +28,7 @@ export const speakers: WebPage<Page<SpeakerSummary>> = {
           ${say("filterDo")}
         </button>
       </form>
-      <p class="more"><a href="/offices">${say("byOffice")}</a></p>
+      <p class="more"><a href="/offices">${say("byOffice")}</a> · <a href="/proposals">${say("proposals")}</a></p>
       <p class="lead">${totalInWords(page, "countSpeakers", view)}</p>
       ${page.items.length === 0 ? html`<p class="none">${say("noSpeakers")}</p>` : speakerList(page.items, view)}
       ${pager(page, view)}`;

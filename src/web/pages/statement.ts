@@ -24,7 +24,7 @@ import { sourceLine } from "../source-line.ts";
 import { contentOf, dateOf, nameOf, speakerName, stateInWords } from "../statement-card.ts";
 import { sourceAddress } from "../text-fragment.ts";
 import type { Html, View } from "../view.ts";
-import { address, articleAddress, langOf, statementAddress } from "../view.ts";
+import { address, articleAddress, changesAddress, langOf, statementAddress } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { NotInLedger } from "../web-page.ts";
 
@@ -164,7 +164,8 @@ function people(entry: StoredEntry, view: View): Html {
               ${proof(view)}
               ${field("name", say("splitName"), { needed: true, most: 300, value: entry.speaker?.name ?? "" })}
               ${area("reason", say("decisionReason"), { needed: true, rows: 2 })}
-              <p><button class="button strong">${say("correctSend")}</button></p>
+              <p><button class="button strong">${say("proposeDo")}</button></p>
+              <p class="lead">${say("proposalsLead")}</p>
             </form>
           </details>`
     }`;
@@ -208,6 +209,7 @@ function stateNotice(entry: StoredEntry, view: View): Html {
   if (words === null && entry.follows === null) return html``;
   return html`<p class="notice">
     ${words ?? ""}
+    ${entry.state === "changed" ? html`<a href="${changesAddress(entry.articleId, { statement: entry.id })}#here">${view.say("seeChanges")}</a>` : ""}
     ${entry.follows === null ? "" : html`<a href="${statementAddress(entry.follows)}">${view.say("earlierReading")}</a>`}
   </p>`;
 }
