@@ -1,4 +1,4 @@
-import type { Expected, SearchIndex } from "./search/search-index.ts";
+import type { Expected, MomentRange, SearchIndex } from "./search/search-index.ts";
 import type { SqlPart, Value } from "./sql.ts";
 
 /** Asks and writes in SQL that both engines understand, with `?` for parameters; what differs stands in `Dialect`. */
@@ -53,7 +53,7 @@ export interface Dialect {
   readonly tables: string;
   readonly index: SearchIndex;
   /** See search/recent.ts; null where the index finds the newest first by itself. */
-  readonly expected: null | ((queries: Queries, condition: SqlPart, before: number | null) => Promise<Expected>);
+  readonly expected: null | ((queries: Queries, condition: SqlPart, range: MomentRange) => Promise<Expected>);
 }
 
 /** The first row, or undefined. */

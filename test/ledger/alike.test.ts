@@ -3,7 +3,8 @@ import { after, describe, it } from "node:test";
 import { dayAt } from "../../src/ledger/dates.ts";
 import type { Question } from "../../src/ledger/ledger.ts";
 import { ledgerOn, openDatabase, openLedger } from "../../src/ledger/open.ts";
-import { timeMarks } from "../../src/ledger/search/marks.ts";
+import { monthOf, timeMarks } from "../../src/ledger/search/marks.ts";
+import type { Expected } from "../../src/ledger/search/search-index.ts";
 import { everything } from "./contents.ts";
 import { ENGINES } from "./engines.ts";
 import { inventedArticle } from "./invented-articles.ts";
@@ -62,7 +63,11 @@ describe("two databases answer alike", { skip: missing }, () => {
       const database = openDatabase(location);
       const moments = await database.all<{ moment: number }>("SELECT moment FROM entry ORDER BY moment");
       const since = dayAt(moments[Math.floor(moments.length * (share ?? 0))]?.moment ?? 0) ?? "";
-      const newest = (): { times: readonly string[]; share: number } => ({ times: timeMarks(since, 2025), share: 0.5 });
+      // A second look takes in all before the first one.
+      const newest: Expected["newest"] = (_, until) =>
+        until === null
+          ? { times: timeMarks(monthOf(since, false), "2026-01"), since: monthOf(since, false), share: 0.5 }
+          : { times: timeMarks("2019-01", until), since: "2019-01", share: 0.55 };
       const expected = share === null ? database.dialect.expected : async () => ({ count: 6000, newest });
       const ledger = ledgerOn({ ...database, dialect: { ...database.dialect, expected } });
       const found: unknown[] = [];

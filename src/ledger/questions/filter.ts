@@ -16,6 +16,8 @@ export interface EntryFilter {
   readonly spokenBy: readonly number[] | null;
   /** The last moment at which it may have been said. */
   readonly before: number | null;
+  /** The first moment of the days that are asked for; what is of many days may begin before it. */
+  readonly after: number | null;
   /** Marks of the years in which it may have been said; null where they are not asked for, or are too many. */
   readonly years: readonly string[] | null;
   readonly conditions: readonly Condition[];
@@ -43,6 +45,7 @@ export async function entryFilter(queries: Queries, question: Question): Promise
     void conditions.push({ sql, params: [value], ...(mark === undefined ? {} : { mark }) });
   let spokenBy: readonly number[] | null = null;
   let before: number | null = null;
+  let after: number | null = null;
   let first: string | null = null;
   let years: readonly string[] | null = null;
   if (question.speaker !== undefined) {
@@ -62,6 +65,7 @@ export async function entryFilter(queries: Queries, question: Question): Promise
     if (days === null) return null;
     also("e.date_to >= ?", days.from);
     first = days.from;
+    after = momentOf(days.from, 0);
   }
   if (question.to !== undefined) {
     const days = dayRange(question.to);
@@ -73,6 +77,7 @@ export async function entryFilter(queries: Queries, question: Question): Promise
     expression: question.words === undefined ? null : parseSearch(question.words),
     spokenBy,
     before,
+    after,
     years,
     conditions,
     few: false,

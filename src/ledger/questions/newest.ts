@@ -1,6 +1,7 @@
 import { first, type Queries } from "../database.ts";
 import type { SqlPart } from "../sql.ts";
 import { allAnswers, MOST_COUNTED, type Answers } from "./answers.ts";
+import { WITH_COMMITMENT } from "../search/marks.ts";
 import type { EntryFilter } from "./filter.ts";
 
 /** The newest answers to a question, at most `MOST_COUNTED`, newest first: a column each, because rows take longer to hand over than to find. */
@@ -86,21 +87,28 @@ async function findNewest(queries: Queries, filter: EntryFilter): Promise<Newest
   const answers = allAnswers(queries, filter);
   const { expected } = queries.dialect;
   const score = filter.expression === null ? null : queries.dialect.index.score(filter.expression);
-  if (score === null || expected === null) return columnsOf(await ask(queries, answers, null, false));
-  const condition = { sql: answers.where, params: answers.params };
-  const { count, newest } = await expected(queries, condition, filter.before);
-  const terms = filter.expression?.terms.length ?? 0;
-  let share = (MARGIN * MOST_COUNTED) / (count * (terms > 1 ? COMPANY : 1));
+  if (score === null || expected === null)
+    return cut(columnsOf(await ask(queries, answers, null, false, MOST_COUNTED + 1)));
+  // The planner would take the marks of the years for one more condition beside the days that they follow from.
+  const { where: sql, params } = allAnswers(queries, { ...filter, years: null });
+  const { count, newest } = await expected(queries, { sql, params }, filter);
+  let share = (MARGIN * MOST_COUNTED) / (count * companyOf(filter));
+  let known: NewestAnswers | null = null;
+  let until: string | null = null;
   for (let attempt = 0; attempt < 2 && share < MOST; attempt++) {
-    const times = newest(share);
-    if (times === null || times.share > MOST) break;
-    const found = columnsOf(await ask(queries, allAnswers(queries, filter, times.times), score, true));
-    if (!found.complete) return found;
+    const window = newest(share, until);
+    if (window === null || window.share > MOST || window.times.length === 0) break;
+    const wanted = MOST_COUNTED + 1 - (known?.moments.length ?? 0);
+    const answersThere = allAnswers(queries, filter, window.times);
+    const older = columnsOf(await ask(queries, answersThere, score, true, wanted));
+    known = known === null ? older : joined(known, older);
+    if (known.moments.length > MOST_COUNTED) return cut(known);
     // There were fewer than was to be expected; how many there were tells how far back to look.
-    share = (MARGIN * MOST_COUNTED * times.share) / Math.max(found.moments.length, 1);
+    until = window.since;
+    share = (MARGIN * MOST_COUNTED * window.share) / Math.max(known.moments.length, 1);
   }
   const row = await askForAll(queries, answers, score);
-  const found = columnsOf(row);
+  const found = cut(columnsOf(row));
   const best = { moments: list<number>(row?.bestMoments), scores: list<number>(row?.bestScores) };
   return { ...found, best };
 }
@@ -108,11 +116,17 @@ async function findNewest(queries: Queries, filter: EntryFilter): Promise<Newest
 /** Times as many as are wanted, since a guess may be too high. */
 const MARGIN = 1.15;
 
-/** Times as many statements as the planner thinks have two words: it takes words for strangers, but who asks for two has mostly seen them together. */
-const COMPANY = 2.5;
+/**
+ * Times as many statements as the planner thinks have several words: it takes them for strangers, but who asks for two has mostly seen them together. So it
+ * does with words and commitments.
+ */
+function companyOf({ expression, conditions }: EntryFilter): number {
+  if (expression === null || expression.terms.length === 1) return 1;
+  return conditions.some(({ mark }) => mark === WITH_COMMITMENT) ? 3 : 1.9;
+}
 
 /** Of more than this share of all rows, all are asked for at once. */
-const MOST = 0.6;
+const MOST = 0.7;
 
 type Columns = Readonly<Record<(typeof COLUMNS)[number], string | null>>;
 
@@ -127,6 +141,7 @@ async function ask(
   { from, where, params, moment }: Answers,
   score: SqlPart | null,
   sorted: boolean,
+  most: number,
 ): Promise<Columns | undefined> {
   // A sum sorts by the same, and keeps PostgreSQL from walking all moments in the hope of an early end.
   const order = sorted ? `${moment} + 0` : moment;
@@ -135,7 +150,7 @@ async function ask(
     `SELECT ${lists(queries, COLUMNS)} FROM
        (SELECT ${SELECTED}, ${score?.sql ?? "0"} AS scores FROM ${from}
         WHERE ${where} ORDER BY ${order} DESC LIMIT ?) AS newest`,
-    [...(score?.params ?? []), ...params, MOST_COUNTED + 1],
+    [...(score?.params ?? []), ...params, most],
   );
 }
 
@@ -161,19 +176,47 @@ function lists(queries: Queries, columns: readonly string[]): string {
 }
 
 function columnsOf(row: Columns | undefined): NewestAnswers {
-  const moments = list<number>(row?.moments);
-  const complete = moments.length <= MOST_COUNTED;
-  const upTo = <Item>(json: string | null | undefined): readonly Item[] => list<Item>(json).slice(0, MOST_COUNTED);
   return {
-    complete,
-    moments: moments.slice(0, MOST_COUNTED),
-    speakers: upTo(row?.speakers),
-    publishers: upTo(row?.publishers),
-    years: upTo(row?.years),
-    kinds: upTo(row?.kinds),
-    strengths: upTo(row?.strengths),
-    commitments: upTo(row?.commitments),
-    scores: upTo(row?.scores),
+    complete: true,
+    moments: list(row?.moments),
+    speakers: list(row?.speakers),
+    publishers: list(row?.publishers),
+    years: list(row?.years),
+    kinds: list(row?.kinds),
+    strengths: list(row?.strengths),
+    commitments: list(row?.commitments),
+    scores: list(row?.scores),
+    best: null,
+  };
+}
+
+function joined(newer: NewestAnswers, older: NewestAnswers): NewestAnswers {
+  return {
+    ...newer,
+    moments: [...newer.moments, ...older.moments],
+    speakers: [...newer.speakers, ...older.speakers],
+    publishers: [...newer.publishers, ...older.publishers],
+    years: [...newer.years, ...older.years],
+    kinds: [...newer.kinds, ...older.kinds],
+    strengths: [...newer.strengths, ...older.strengths],
+    commitments: [...newer.commitments, ...older.commitments],
+    scores: [...newer.scores, ...older.scores],
+  };
+}
+
+/** As many as are counted. */
+function cut(answers: NewestAnswers): NewestAnswers {
+  if (answers.moments.length <= MOST_COUNTED) return answers;
+  return {
+    complete: false,
+    moments: answers.moments.slice(0, MOST_COUNTED),
+    speakers: answers.speakers.slice(0, MOST_COUNTED),
+    publishers: answers.publishers.slice(0, MOST_COUNTED),
+    years: answers.years.slice(0, MOST_COUNTED),
+    kinds: answers.kinds.slice(0, MOST_COUNTED),
+    strengths: answers.strengths.slice(0, MOST_COUNTED),
+    commitments: answers.commitments.slice(0, MOST_COUNTED),
+    scores: answers.scores.slice(0, MOST_COUNTED),
     best: null,
   };
 }

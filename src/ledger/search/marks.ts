@@ -37,28 +37,37 @@ export function kindMark(kind: string): string {
 }
 
 /**
- * The marks of all days from the quarter of a day on up to the end of a year, or, `fine`, from its month on. As few as may be, since each is a list to walk:
- * `2023-11-05` to 2025 is the last quarter of 2023, 2024, 2025.
+ * The marks of all days from a month on up to another, `YYYY-MM` each, the second left out. As few as may be, since each is a list to walk: `2023-10` to
+ * `2026-01` is the last quarter of 2023, 2024, 2025.
  */
-export function timeMarks(from: string, lastYear: number, fine = false): readonly string[] {
-  const year = from.slice(0, 4);
+export function timeMarks(from: string, until: string): readonly string[] {
   const marks: string[] = [];
-  let quarter = quarterOf(from);
-  if (fine && startOf(from, true) !== startOf(from, false)) {
-    for (let month = Number(from.slice(5, 7)); month <= quarter * 3; month++) marks.push(`m:${year}-${two(month)}`);
-    quarter++;
+  const end = monthNumber(until);
+  for (let month = monthNumber(from); month < end;) {
+    const [length, mark] = SPANS.find(([months]) => month % months === 0 && month + months <= end) ?? MONTH;
+    marks.push(mark(String(Math.floor(month / 12)).padStart(4, "0"), month % 12));
+    month += length;
   }
-  if (quarter === 1) marks.push(`y:${year}`);
-  if (quarter === 2) marks.push(`q:${year}-2`);
-  if (quarter === 2 || quarter === 3) marks.push(`h:${year}-2`);
-  if (quarter === 4) marks.push(`q:${year}-4`);
-  for (let next = Number(year) + 1; next <= lastYear; next++) marks.push(`y:${String(next).padStart(4, "0")}`);
   return marks;
 }
 
-/** The first day of the quarter that a day is in, or, `fine`, of its month. */
-export function startOf(day: string, fine: boolean): string {
-  return `${day.slice(0, 4)}-${fine ? day.slice(5, 7) : two(quarterOf(day) * 3 - 2)}-01`;
+type MarkedSpan = readonly [months: number, mark: (year: string, month: number) => string];
+
+const MONTH: MarkedSpan = [1, (year, month) => `m:${year}-${String(month + 1).padStart(2, "0")}`];
+
+const SPANS: readonly MarkedSpan[] = [
+  [12, (year) => `y:${year}`],
+  [6, (year, month) => `h:${year}-${month / 6 + 1}`],
+  [3, (year, month) => `q:${year}-${month / 3 + 1}`],
+];
+
+function monthNumber(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+}
+
+/** The month of a day, or, unless `fine`, the first one of its quarter. */
+export function monthOf(day: string, fine: boolean): string {
+  return `${day.slice(0, 4)}-${fine ? day.slice(5, 7) : String(quarterOf(day) * 3 - 2).padStart(2, "0")}`;
 }
 
 /** The marks of which an entry has one that was said between two days, each `YYYY-MM-DD`; null where they are too many to be of use. */
@@ -77,8 +86,4 @@ const MOST_YEARS = 6;
 /** 1 to 4. */
 function quarterOf(day: string): number {
   return Math.ceil(Number(day.slice(5, 7)) / 3);
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, "0");
 }

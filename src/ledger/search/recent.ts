@@ -1,39 +1,44 @@
 import { first, type Queries } from "../database.ts";
 import { dayAt, momentOf } from "../dates.ts";
 import type { SqlPart } from "../sql.ts";
-import { startOf, timeMarks } from "./marks.ts";
-import type { Expected } from "./search-index.ts";
+import { monthOf, timeMarks } from "./marks.ts";
+import type { Expected, MomentRange } from "./search-index.ts";
 
 /**
  * What is to be expected of a condition. GIN hands over every match, in no order: of a word that stands in every third statement, 2,000 matches are wanted and 300,000
- * would be fetched. `before` is the last moment that the condition admits, if it says one. Only the speed depends on it, never the answer.
+ * would be fetched. Only the speed depends on it, never the answer.
  */
-export async function expected(queries: Queries, condition: SqlPart, before: number | null): Promise<Expected> {
+export async function expected(
+  queries: Queries,
+  condition: SqlPart,
+  { after, before }: MomentRange,
+): Promise<Expected> {
   const [row] = await queries.all<{ "QUERY PLAN": readonly [{ readonly Plan: { readonly "Plan Rows": number } }] }>(
     `EXPLAIN (FORMAT JSON) SELECT 1 FROM search AS e WHERE ${condition.sql}`,
     condition.params,
   );
   const bounds = await momentBounds(queries);
   const last = await first<{ moment: number }>(queries, "SELECT max(moment) AS moment FROM search");
-  const admitted = bounds.filter((bound) => before === null || bound <= before);
+  const admitted = bounds.filter((bound) => bound >= (after ?? 0) && bound <= (before ?? Infinity));
   return {
     count: row?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0,
-    newest(share) {
+    newest(share, until) {
       const day = dayAt(admitted[Math.floor(admitted.length * (1 - share))] ?? 0);
-      const until = dayAt(Math.min(last?.moment ?? 0, before ?? Infinity));
-      if (day === null || until === null) return null;
-      const fine = share < FINE;
-      const since = momentOf(startOf(day, fine), 0);
+      const latest = dayAt(Math.min(last?.moment ?? 0, before ?? Infinity));
+      if (day === null || latest === null) return null;
+      const since = monthOf(day, share < FINE);
+      const first = momentOf(`${since}-01`, 0);
       return {
-        times: timeMarks(day, Number(until.slice(0, 4)), fine),
-        share: admitted.filter((bound) => bound >= since).length / admitted.length,
+        times: timeMarks(since, until ?? `${String(Number(latest.slice(0, 4)) + 1).padStart(4, "0")}-01`),
+        since,
+        share: admitted.filter((bound) => bound >= first).length / admitted.length,
       };
     },
   };
 }
 
-/** Of a smaller share than this, half a quarter in five years, a quarter would be much too long. */
-const FINE = 0.03;
+/** Of a smaller share than this, half a year in five, a quarter would often be much too long. */
+const FINE = 0.1;
 
 /** Moments that cut the index into parts of equal size, oldest first; none before the table was first analysed. */
 async function momentBounds(queries: Queries): Promise<readonly number[]> {

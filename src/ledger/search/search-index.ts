@@ -44,12 +44,24 @@ export interface SearchTier extends SqlPart {
   readonly score: number;
 }
 
+/** The moments that a condition admits, as far as it says so. */
+export interface MomentRange {
+  readonly after: number | null;
+  readonly before: number | null;
+}
+
 /** What PostgreSQL knows of the rows of the search index that fulfil a condition, before any is fetched. */
 export interface Expected {
   /** How many there are, by the planner's guess. */
   readonly count: number;
-  /** The marks of the newest quarters that hold this share of all rows, or somewhat more; null where that cannot be told. */
-  newest(share: number): { readonly times: readonly string[]; readonly share: number } | null;
+  /**
+   * The marks of the newest quarters that hold this share of all rows, or somewhat more, as far as `until`, a month that is left out, if one is given; null where
+   * that cannot be told. `since` is the month at which they begin, `share` what all from then on hold.
+   */
+  newest(
+    share: number,
+    until: string | null,
+  ): { readonly times: readonly string[]; readonly since: string; readonly share: number } | null;
 }
 
 export interface IndexedWords {
