@@ -17,6 +17,7 @@ const suites = readdirSync(folder)
   .sort();
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("-"));
+const options = process.argv.slice(2).filter((word) => word.startsWith("-"));
 const unknown = asked.filter((name) => !suites.includes(name));
 if (unknown.length > 0) {
   console.error(`No suite named ${unknown.join(", ")}; there are ${suites.join(", ")}.`);
@@ -26,7 +27,7 @@ if (unknown.length > 0) {
 let failed = 0;
 for (const suite of asked.length > 0 ? asked : suites) {
   console.log(`\n== ${suite}`);
-  const { status } = spawnSync(process.execPath, [INLINING, "--expose-gc", join(folder, `${suite}.ts`)], {
+  const { status } = spawnSync(process.execPath, [INLINING, "--expose-gc", join(folder, `${suite}.ts`), ...options], {
     stdio: "inherit",
   });
   if (status !== 0) failed++;
