@@ -3,6 +3,7 @@
  *
  *     npm run bench                    all of them
  *     npm run bench -- text ledger     those named
+ *     npm run bench -- load --engine=postgres
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
