@@ -1,4 +1,4 @@
-import { likeliest, type Ranked, settle } from "../src/core/attribution/conflicts.ts";
+import { firstOdds, likeliest, type Ranked, settle } from "../src/core/attribution/conflicts.ts";
 import { type DecodedChain, priorsOf } from "../src/core/attribution/model.ts";
 import { afterKey, beginKey, edgeKeys, firstKey, mayEnd } from "../src/core/attribution/endings.ts";
 import {
@@ -10,8 +10,9 @@ import {
 } from "../src/core/attribution/proposal-features.ts";
 import type { CuePriors, Reading } from "../src/core/attribution/proposal.ts";
 import { readingsOf, Workspace } from "../src/core/attribution/readings.ts";
+import { lookAgain, SECOND_WIDTH, type SecondLook } from "../src/core/attribution/second-look.ts";
 import { voicesOf } from "../src/core/attribution/voices.ts";
-import { logOdds, type Trees } from "../src/core/learning/trees.ts";
+import { sortedQuestions, type Trees } from "../src/core/learning/trees.ts";
 import { at, centreOf, foldOf } from "./attribution-chains.ts";
 import { type Example, type Gold, isExact, isRight } from "./attribution-gold.ts";
 import { ATTRIBUTION_TRAINING } from "./attribution-settings.ts";
@@ -57,23 +58,46 @@ export function trainExact(tables: readonly ProposalTable[]): Trees {
   return treesFrom(tables, "exact", ATTRIBUTION_TRAINING.seed + 210);
 }
 
-/** What the ranker's odds are worth: on each half of the articles, by trees that saw only the other half. */
+/** An article's proposals as a first look saw them whose trees did not see the article, paragraph by paragraph. */
+export interface SecondTable {
+  readonly looks: readonly { readonly odds: Float64Array; readonly look: SecondLook }[];
+  /** Whether each proposal looked at again is right. */
+  readonly answers: Uint8Array;
+}
+
+/** What the second look sees of each article. */
+export function secondTables(examples: readonly Example[], tables: readonly ProposalTable[]): SecondTable[] {
+  const { folds, seed } = ATTRIBUTION_TRAINING;
+  const trees = Array.from({ length: folds }, (_, fold) => {
+    const others = tables.filter((_, i) => foldOf(at(examples, i).place) !== fold);
+    return {
+      ranker: quick(treesFrom(others, "ranker", seed + 220 + fold)),
+      exact: quick(treesFrom(others, "exact", seed + 230 + fold)),
+    };
+  });
+  return tables.map((table, i) => secondTable(table, at(trees, foldOf(at(examples, i).place))));
+}
+
+export function trainSecond(tables: readonly SecondTable[], seed: number = ATTRIBUTION_TRAINING.seed + 240): Trees {
+  const rows = joined(tables.flatMap(({ looks }) => looks.map(({ look }) => look.rows)));
+  const answers = Uint8Array.from(tables.flatMap((table) => [...table.answers]));
+  return trainTrees(rows, SECOND_WIDTH, answers, ATTRIBUTION_TRAINING.second, seeded(seed));
+}
+
+/** What the second look's odds are worth: on each half of the articles, by trees that saw only the other half. */
 export function calibrate(
   examples: readonly Example[],
   tables: readonly ProposalTable[],
-  exact: Trees,
+  seconds: readonly SecondTable[],
 ): { readonly standing: Float32Array; readonly beaten: Float32Array } {
   const standing: Judged[] = [];
   const beaten: Judged[] = [];
   for (const half of [0, 1]) {
-    const trees = treesFrom(
-      tables.filter((_, i) => at(examples, i).place % 2 !== half),
-      "ranker",
-      ATTRIBUTION_TRAINING.seed + 201 + half,
-    );
-    for (const [i, table] of tables.entries())
+    const others = seconds.filter((_, i) => at(examples, i).place % 2 !== half);
+    const trees = quick(trainSecond(others, ATTRIBUTION_TRAINING.seed + 201 + half));
+    for (const [i, second] of seconds.entries())
       if (at(examples, i).place % 2 === half && !at(examples, i).isFlattened)
-        judge(at(examples, i), table, trees, exact, standing, beaten);
+        judge(at(examples, i), at(tables, i), second, trees, standing, beaten);
   }
   return { standing: isotonic(standing), beaten: isotonic(beaten) };
 }
@@ -171,27 +195,42 @@ function treesFrom(tables: readonly ProposalTable[], which: "ranker" | "exact", 
   return trainTrees(rows, PROPOSAL_WIDTH, answers, ATTRIBUTION_TRAINING[which], seeded(seed));
 }
 
+function secondTable(
+  { readings, rows, answers }: ProposalTable,
+  { ranker, exact }: { readonly ranker: Trees; readonly exact: Trees },
+): SecondTable {
+  let first = 0;
+  const right: number[] = [];
+  const looks = readings.map((here) => {
+    const count = here.reduce((sum, { proposals }) => sum + proposals.length, 0);
+    const own = rows.subarray(first * PROPOSAL_WIDTH, (first + count) * PROPOSAL_WIDTH);
+    const odds = firstOdds(here, own, ranker);
+    const look = lookAgain(here, own, odds, exact);
+    for (const place of look.places) right.push(answers[first + place] as number);
+    first += count;
+    return { odds, look };
+  });
+  return { looks, answers: Uint8Array.from(right) };
+}
+
+/** Trees that many rows are put to. */
+function quick(trees: Trees): Trees {
+  return { ...trees, sorted: sortedQuestions(trees) };
+}
+
 /** Settles an article as `attribute` does, and notes the odds of what stands and of what is beaten. */
 function judge(
   example: Example,
-  table: ProposalTable,
-  trees: Trees,
-  exact: Trees,
+  { readings }: ProposalTable,
+  { looks }: SecondTable,
+  second: Trees,
   standing: Judged[],
   beaten: Judged[],
 ): void {
-  let from = 0;
   const all: { ranked: Ranked; stands: boolean }[] = [];
-  for (const readings of table.readings) {
-    const first = from;
-    const settled = settle(
-      likeliest(
-        readings,
-        (row) => logOdds(trees, table.rows, (first + row) * PROPOSAL_WIDTH),
-        (row) => logOdds(exact, table.rows, (first + row) * PROPOSAL_WIDTH),
-      ),
-    );
-    from += readings.reduce((sum, { proposals }) => sum + proposals.length, 0);
+  for (const [i, here] of readings.entries()) {
+    const { odds, look } = at(looks, i);
+    const settled = settle(likeliest(here, odds, look, second));
     for (const ranked of settled.standing) all.push({ ranked, stands: true });
     for (const ranked of settled.beaten) all.push({ ranked, stands: false });
   }

@@ -5,7 +5,15 @@ import { englishWords } from "../src/core/languages/en/attribution.ts";
 import { writeSections } from "../src/core/learning/model-file.ts";
 import { at, jackknifedProbabilities, trainCueChains, trainParagraphChains } from "./attribution-chains.ts";
 import { type Example, examplesOf, flattened } from "./attribution-gold.ts";
-import { calibrate, priorTriples, proposalTables, trainExact, trainRanker } from "./attribution-ranker.ts";
+import {
+  calibrate,
+  priorTriples,
+  proposalTables,
+  secondTables,
+  trainExact,
+  trainRanker,
+  trainSecond,
+} from "./attribution-ranker.ts";
 import { ATTRIBUTION_TRAINING } from "./attribution-settings.ts";
 import { readArticles } from "./corpus.ts";
 import { jackknifedAnalyses } from "./text.ts";
@@ -23,14 +31,18 @@ export function trainAttribution(corpus: string, say: (line: string) => void = c
   const ranker = trainRanker(tables);
   const exact = trainExact(tables);
   say(`ranker trained on ${tables.reduce((sum, { answers }) => sum + answers.length, 0)} proposals`);
+  const seconds = secondTables(examples, tables);
+  const second = trainSecond(seconds);
+  say("second look trained");
   return writeSections(
     attributionModelSections({
       paragraph: paragraphs.whole,
       cue: cues.whole,
       ranker,
       exact,
+      second,
       priors: priorTriples(examples, probabilities, () => true),
-      ...calibrate(examples, tables, exact),
+      ...calibrate(examples, tables, seconds),
     }),
   );
 }

@@ -6,6 +6,7 @@ import { LABELS } from "./labels.ts";
 import { EDGES } from "./paragraph-features.ts";
 import type { CuePriors } from "./proposal.ts";
 import { PROPOSAL_WIDTH } from "./proposal-features.ts";
+import { SECOND_WIDTH } from "./second-look.ts";
 
 /** What `models/<language>/attribution.bin` holds. */
 export interface AttributionModel {
@@ -13,13 +14,15 @@ export interface AttributionModel {
   readonly paragraph: DecodedChain;
   /** Reads the surroundings of one cue candidate. */
   readonly cue: DecodedChain;
-  /** How likely a proposal is right: content nearly, source at least in part. */
+  /** How likely a proposal is right, on its own: content nearly, source at least in part. */
   readonly ranker: Trees;
   /** How likely it is right to the word, in all its parts. */
   readonly exact: Trees;
+  /** How likely it is right, seen beside the paragraph's other proposals. */
+  readonly second: Trees;
   readonly priors: CuePriors;
   /**
-   * Pairs of the ranker's log odds and the confidence they are worth, rising; in between, a straight line. One for
+   * Pairs of the second look's log odds and the confidence they are worth, rising; in between, a straight line. One for
    * proposals that no likelier one contradicts, one for those that were beaten.
    */
   readonly standing: Float32Array;
@@ -36,6 +39,7 @@ export interface TrainedAttribution {
   readonly cue: Chain;
   readonly ranker: Trees;
   readonly exact: Trees;
+  readonly second: Trees;
   /** Triples of a lemma's hash, times seen, times seen as a cue. */
   readonly priors: Int32Array;
   readonly standing: Float32Array;
@@ -50,14 +54,15 @@ export function readAttributionModel(file: Uint8Array): AttributionModel {
     if (!bytes) throw otherVersion(`has no section ${name}`);
     return bytes;
   };
-  const [width = 0, labels = 0, edges = 0] = asInt32(section("shape"));
-  if (width > PROPOSAL_WIDTH || labels !== LABELS || edges !== EDGES)
-    throw otherVersion(`has the shape ${width}/${labels}/${edges}`);
+  const [width = 0, labels = 0, edges = 0, second = 0] = asInt32(section("shape"));
+  if (width !== PROPOSAL_WIDTH || labels !== LABELS || edges !== EDGES || second !== SECOND_WIDTH)
+    throw otherVersion(`has the shape ${width}/${labels}/${edges}/${second}`);
   return decoded({
     paragraph: chainIn("paragraph"),
     cue: chainIn("cue"),
     ranker: treesIn("ranker"),
     exact: treesIn("exact"),
+    second: treesIn("second"),
     priors: asInt32(section("priors")),
     standing: asFloat32(section("standing")),
     beaten: asFloat32(section("beaten")),
@@ -91,6 +96,7 @@ export function decoded(trained: TrainedAttribution): AttributionModel {
     cue: decodedChain(trained.cue),
     ranker: { ...trained.ranker, sorted: sortedQuestions(trained.ranker) },
     exact: { ...trained.exact, sorted: sortedQuestions(trained.exact) },
+    second: { ...trained.second, sorted: sortedQuestions(trained.second) },
     priors: priorsOf(trained.priors),
     standing: trained.standing,
     beaten: trained.beaten,
@@ -123,18 +129,19 @@ export function attributionModelSections(model: TrainedAttribution): ModelSectio
     { name: `${name}.bias`, bytes: bytesOf(Float32Array.of(bias)) },
   ];
   return [
-    { name: "shape", bytes: bytesOf(Int32Array.of(PROPOSAL_WIDTH, LABELS, EDGES)) },
+    { name: "shape", bytes: bytesOf(Int32Array.of(PROPOSAL_WIDTH, LABELS, EDGES, SECOND_WIDTH)) },
     ...chain("paragraph", model.paragraph),
     ...chain("cue", model.cue),
     ...trees("ranker", model.ranker),
     ...trees("exact", model.exact),
+    ...trees("second", model.second),
     { name: "priors", bytes: bytesOf(model.priors) },
     { name: "standing", bytes: bytesOf(model.standing) },
     { name: "beaten", bytes: bytesOf(model.beaten) },
   ];
 }
 
-/** Confidence of a proposal, from the ranker's log odds. */
+/** Confidence of a proposal, from the second look's log odds. */
 export function confidenceOf(calibration: Float32Array, logOdds: number): number {
   const last = calibration.length - 2;
   if (last < 0) return 1 / (1 + Math.exp(-logOdds));
