@@ -191,11 +191,11 @@ function read(
         alone: confidenceOf(model.standing, logOdds),
         stands: true,
       });
-    for (const { proposal, logOdds } of settled.beaten)
+    for (const { proposal, logOdds, alone } of settled.beaten)
       found.push({
         proposal,
         confidence: confidenceOf(model.beaten, logOdds),
-        alone: confidenceOf(model.standing, logOdds),
+        alone: confidenceOf(model.standing, alone),
         stands: false,
       });
   }

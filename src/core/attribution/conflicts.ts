@@ -3,10 +3,11 @@ import { PROPOSAL_WIDTH } from "./proposal-features.ts";
 import type { Proposal, Reading } from "./proposal.ts";
 import { collide, lookAgain, SECOND_WIDTH, type SecondLook } from "./second-look.ts";
 
-/** A proposal with the ranker's log odds. */
+/** A proposal with its log odds, and those it had before it was seen beside the others. */
 export interface Ranked {
   readonly proposal: Proposal;
   readonly logOdds: number;
+  readonly alone: number;
 }
 
 /**
@@ -73,8 +74,12 @@ export function likeliest(
       if ((value[first + place] as number) > (value[first + best] as number)) best = place;
     const proposal = proposals[best];
     if (!proposal) throw new RangeError("A candidate without a proposal");
-    const logOdds = odds[first + best] as number;
+    const ranked = {
+      proposal,
+      logOdds: odds[first + best] as number,
+      alone: firstLook[first + best] as number,
+    };
     first += proposals.length;
-    return { proposal, logOdds };
+    return ranked;
   });
 }

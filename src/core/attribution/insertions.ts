@@ -24,7 +24,8 @@ export function aroundInsertion(
   const opening = analysis.sentences.start[sentence] as number;
   const before = { start: opening, end: start - 1 };
   if (!isInsertion(facts, source, cue) || before.end - before.start < 2 || !isPlain(facts, before)) return content;
-  if (first.start === end + 1) return [before, ...content];
+  // Asked about the flood, Ruiz said, “no comment”: the reporter leads in
+  if (first.start === end + 1) return facts.quoted[first.start] === 1 ? content : [before, ...content];
   // only what stands before it was taken, and that is no clause: "After the flood"
   let stop = analysis.sentences.end[sentence] as number;
   while (stop > end && facts.mark[stop - 1] === MARK.stop) stop--;

@@ -43,8 +43,9 @@ export function repaired<T extends Parts>(analysis: Analysis, facts: Facts, part
   if (source) ({ source, cue, content } = quotedAsSaying(facts, { source, cue, content }, data, word));
   if (source) source = boundedSource(facts, source, cue, data.sourceEnds, word);
   content = withoutLeadIn(facts, source, content);
+  content = toClosingMark(facts, cue, content);
   content = besideCue(facts, cue, content);
-  content = afterColon(facts, content);
+  content = afterColon(facts, withoutIntroduction(facts, cue, content));
   content = withoutAddressee(analysis, facts, cue, content, data, word);
   content = withoutGrounds(facts, cue, content, data, word);
   content = withoutNextSource(facts, content);
@@ -70,7 +71,7 @@ function quotedAsSaying(facts: Facts, parts: Parts, { repairs }: RepairData, wor
   const at = sayingAfter(facts, cue.end - 1, repairs, word);
   if (at === undefined) return parts;
   let verb = at - 2;
-  while (verb > source.start && !QUOTING.has(facts.tag[verb] as number)) verb--;
+  while (verb > source.start && !VERBS.has(facts.tag[verb] as number)) verb--;
   if (verb < source.end || verb + 1 >= at - 1) return parts;
   let end = verb + 1;
   while (end < at - 1 && facts.mark[end] !== MARK.comma) end++;
@@ -112,6 +113,23 @@ function afterColon(facts: Facts, content: readonly Range[]): readonly Range[] {
     return true;
   });
   return isBare ? [last] : content;
+}
+
+/**
+ * The quotation without the clause that introduces it, where another clause behind it names who speaks.
+ *
+ *     Ruiz scolded him: “You knew it,” she said.
+ *     ^ not content     ^ content
+ */
+function withoutIntroduction(facts: Facts, cue: Range, content: readonly Range[]): readonly Range[] {
+  const first = content[0];
+  if (!first || first.end > cue.start || facts.quoted[first.start] === 1) return content;
+  for (let i = first.start + 1; i + 1 < first.end; i++) {
+    if (facts.quoted[i] === 1) return content;
+    if (facts.mark[i] === MARK.colon && facts.quoted[i + 1] === 1)
+      return [{ start: i + 1, end: first.end }, ...content.slice(1)];
+  }
+  return content;
 }
 
 /** Fewest tokens of a quotation that are a reading of it and not a slip. */
@@ -158,6 +176,24 @@ function withoutLeadIn(facts: Facts, source: Range | null, content: readonly Ran
     return content;
   for (let i = first.start; i < first.end; i++) if (facts.quoted[i] === 1) return content;
   return [second];
+}
+
+/**
+ * The quotation alone, where it ends in a mark of its own and the reporter goes on.
+ *
+ *     She shouted “Nobody moves!” until the guards came.
+ *                 ^ content       ^ not content
+ */
+function toClosingMark(facts: Facts, cue: Range, content: readonly Range[]): readonly Range[] {
+  const [only] = content;
+  if (!only || content.length > 1 || facts.quoted[only.start] !== 1 || facts.act[cue.end - 1] !== SAYING)
+    return content;
+  if (only.start < cue.end || only.start > cue.end + 1) return content;
+  let end = only.start;
+  while (end < only.end && facts.quoted[end] === 1) end++;
+  if (end === only.end || !CLOSING.has(facts.mark[end - 2] as number)) return content;
+  for (let i = end; i < only.end; i++) if (facts.quoted[i] === 1) return content;
+  return [{ start: only.start, end }];
 }
 
 /**
@@ -328,8 +364,14 @@ function inOnePiece(facts: Facts, source: Range | null, cue: Range, content: rea
   if (facts.sentence[first.start] !== facts.sentence[second.start]) return content;
   for (const { start, end } of content) for (let i = start; i < end; i++) if (facts.quoted[i] === 1) return content;
   const gap = second.start - first.end;
-  if (gap <= SMALL_GAP) return [{ start: first.start, end: second.end }];
+  if (gap <= SMALL_GAP || isUnbroken(facts, first.end, second.start)) return [{ start: first.start, end: second.end }];
   return gap >= LARGE_GAP ? [first] : content;
+}
+
+/** No mark and no saying verb: the clause goes straight on. */
+function isUnbroken(facts: Facts, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (facts.mark[i] || facts.act[i] === SAYING) return false;
+  return end - start < LARGE_GAP;
 }
 
 /** The content without an "and" or a comma that binds it to what follows. */
@@ -362,6 +404,9 @@ function withWholeWords({ tokens }: Analysis, facts: Facts, content: readonly Ra
   return [...content.slice(0, -1), { start: last.start, end }];
 }
 
+/** Marks that end what is said. */
+const CLOSING: ReadonlySet<number> = new Set([MARK.comma, MARK.question, MARK.stop]);
+
 /** As `Facts.act` has it. */
 const SAYING = 5;
 const CC = tagIndex("CC");
@@ -369,8 +414,8 @@ const VBG = tagIndex("VBG");
 const VBD = tagIndex("VBD");
 const NN = tagIndex("NN");
 const PREPOSITION = tagIndex("IN");
+const VERBS: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "VBG"].map(tagIndex));
 const LEADS: ReadonlySet<number> = new Set(["VBG", "VBN", "IN"].map(tagIndex));
 const TO = tagIndex("TO");
 const FINITE: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "MD"].map(tagIndex));
-const QUOTING: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "VBG"].map(tagIndex));
 const NO_ADDRESSEE: ReadonlySet<number> = new Set(["IN", "TO", "WRB", "WP", "EX", "VBG"].map(tagIndex));
