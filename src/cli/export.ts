@@ -1,5 +1,5 @@
-import type { Ledger } from "../ledger/ledger.ts";
-import type { Format } from "../publish/format.ts";
+import type { Ledger, StoredEntry } from "../ledger/ledger.ts";
+import type { Format, PublishedEntry } from "../publish/format.ts";
 import { FORMATS } from "../publish/formats.ts";
 import { type Allowance, allowanceOf } from "../publish/reuse.ts";
 import { choice, type Command } from "./command.ts";
@@ -24,7 +24,8 @@ export const exportEntries: Command = {
   notes: `
 At most 500 characters of one story leave the ledger, or as many as its publisher says, with the link to it. Where
 the words of a statement do not fit they are shortened or left out, and the row says so. In csv, what a spreadsheet
-would run as a formula begins with an apostrophe.
+would run as a formula begins with an apostrophe. Each row says what people decided on the statement, how each
+commitment went and when somebody last looked; an export of everything also names what was taken away (redacted).
 
 Examples:
   onrecord export --format csv > statements.csv
@@ -49,6 +50,7 @@ Examples:
       await terminal.write(format.head);
       for (let after: string | null | undefined; after !== null && !terminal.signal.aborted;) {
         const page = await ledger.search(question, after === undefined ? { size: 200 } : { size: 200, after });
+        const ratings = await ratingsOf(ledger, page.items);
         for (const entry of page.items) {
           // A repetition says the same words once more: they would count twice against the rule and in every table.
           if (entry.repeats !== null) continue;
@@ -57,10 +59,13 @@ Examples:
           if (!allowance.linked) unlinked += 1;
           else if (released.words !== "all") shortened += 1;
           written += 1;
-          await terminal.write(format.write(entry, released));
+          await terminal.write(format.write({ ...entry, ratings: ratings(entry) }, released));
         }
         after = page.next;
       }
+      // What was taken away answers no question any more; it is told where everything is asked for.
+      if (format.gone && Object.keys(question).every((name) => name === "minConfidence"))
+        for (const gone of await ledger.redactions()) await terminal.write(format.gone(gone));
       if (shortened > 0)
         terminal.notice(
           `${shortened} of ${count(written, "statement")} shortened or without words: at most 500 characters of one story leave, or what its publisher allows.`,
@@ -73,6 +78,21 @@ Examples:
     });
   },
 };
+
+/** How the commitments of these entries went, in their order. */
+async function ratingsOf(
+  ledger: Ledger,
+  entries: readonly StoredEntry[],
+): Promise<(entry: StoredEntry) => PublishedEntry["ratings"]> {
+  const committing = entries.filter((entry) => entry.commitments.length > 0).map((entry) => entry.id);
+  const last = committing.length === 0 ? [] : await ledger.lastStatuses(committing);
+  const byPlace = new Map(last.map(({ entryId, index, status }) => [`${entryId} ${index}`, status]));
+  return ({ id, commitments }) =>
+    commitments.map((_, index) => {
+      const found = byPlace.get(`${id} ${index}`);
+      return found === undefined ? null : { status: found.status, lookedAt: found.lookedAt };
+    });
+}
 
 async function allowanceFor(ledger: Ledger, allowances: Map<string, Allowance>, articleId: string): Promise<Allowance> {
   const found = allowances.get(articleId);

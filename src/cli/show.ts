@@ -56,7 +56,9 @@ Example:
         );
       const said = await peopleText(ledger, shown, terminal);
       if (said !== "") await terminal.write(`${said}\n\n`);
-      await terminal.write(citation.write(entry, allowanceOf(source ?? { reuse: null, url: null }).release(entry)));
+      await terminal.write(
+        citation.write({ ...entry, ratings: [] }, allowanceOf(source ?? { reuse: null, url: null }).release(entry)),
+      );
       return 0;
     });
   },

@@ -70,6 +70,11 @@ Examples:
           await terminal.write(`  ${spellText(spell)} ${ink.quiet(`· ${registerText(register)}`)}\n`);
         await terminal.write(`${count(entries.length, "statement")}${about === null ? "" : ` about “${about}”`}\n\n`);
         for (const entry of entries) await terminal.write(`${storedEntryText(entry, terminal)}\n\n`);
+        const undated = entries.filter(({ date }) => date === null).length;
+        if (undated > 0)
+          terminal.notice(
+            `${count(undated, "statement")} without a date, last. Add the story again with its day of publication: onrecord add --published 2025-08-25 FILE`,
+          );
       }
       return 0;
     });

@@ -12,7 +12,7 @@ import { project } from "./projection/project.ts";
 
 /**
  * Adds read articles in one transaction. An article that is there adds nothing; its text elsewhere adds an appearance, a newer
- * engine a reading, another text at its address a new version.
+ * engine a reading, a day of publication that it lacked the day, another text at its address a new version.
  */
 export async function add(database: Database, records: readonly ReadArticle[], by: string): Promise<AddResult> {
   records.forEach(checkRecord);
@@ -30,13 +30,20 @@ export async function add(database: Database, records: readonly ReadArticle[], b
       // What was taken away does not come back by reading it again.
       if (gone.has(id)) continue;
       let there = known.byId.get(id);
+      // The day on which another outlet printed the text is that outlet's; what somebody gives is given for the text.
+      const isItsDay = there?.appearances.has(placeOf(article)) === true || article.given.includes("published");
       if (there === undefined) {
         const url = plainAddress(article.url);
         const previous = url === null ? null : (known.newestAt.get(url) ?? null);
         const { text, ...rest } = article;
         happenings.push({ kind: "article", payload: { id, article: rest, previous, origin: record.origin } });
         snapshots.push([article.hash, text]);
-        there = { engines: [], appearances: new Set([placeOf(article)]), entries: new Map() };
+        there = {
+          engines: [],
+          appearances: new Set([placeOf(article)]),
+          entries: new Map(),
+          dated: article.published !== null,
+        };
         known.byId.set(id, there);
         if (url !== null) known.newestAt.set(url, id);
         added++;
@@ -45,6 +52,10 @@ export async function add(database: Database, records: readonly ReadArticle[], b
         const payload = { article: id, url, publisher, title, published, origin: record.origin };
         happenings.push({ kind: "appearance", payload });
         there.appearances.add(placeOf(article));
+      }
+      if (!there.dated && isItsDay && article.published !== null) {
+        happenings.push({ kind: "given", payload: { article: id, published: article.published } });
+        there.dated = true;
       }
       if (there.engines.some((engine) => isSameOrNewerEngine(engine, record.engine))) continue;
       const kept = keptEntries(record.entries).filter((entry) => !gone.has(entry.id));
@@ -99,6 +110,8 @@ interface KnownArticle {
   readonly appearances: Set<string>;
   /** Canonical JSON of each entry as last read. */
   readonly entries: Map<string, string>;
+  /** It has a day of publication. */
+  dated: boolean;
 }
 
 async function knownArticles(
@@ -109,14 +122,25 @@ async function knownArticles(
   const ids = JSON.stringify(records.map((record) => articleId(record.article.hash)));
   const urls = JSON.stringify(records.map((record) => plainAddress(record.article.url)).filter((url) => url !== null));
   const byId = new Map<string, KnownArticle>();
-  const rows = await queries.all<{ id: string; hash: string; engine: string | null; no: number }>(
-    `SELECT article.id, article.hash, article.no, reading.engine
+  const rows = await queries.all<{
+    id: string;
+    hash: string;
+    engine: string | null;
+    no: number;
+    published: string | null;
+  }>(
+    `SELECT article.id, article.hash, article.no, article.published, reading.engine
      FROM article LEFT JOIN reading ON reading.article = article.no WHERE article.id IN ${textList}`,
     [ids],
   );
   const numbers = new Map<number, KnownArticle>();
   for (const row of rows) {
-    const there: KnownArticle = byId.get(row.id) ?? { engines: [], appearances: new Set(), entries: new Map() };
+    const there: KnownArticle = byId.get(row.id) ?? {
+      engines: [],
+      appearances: new Set(),
+      entries: new Map(),
+      dated: row.published !== null,
+    };
     if (row.engine !== null) there.engines.push(row.engine);
     byId.set(row.id, there);
     numbers.set(row.no, there);

@@ -19,6 +19,8 @@ export type Happening =
   | { readonly kind: "article"; readonly payload: ArticlePayload }
   /** The same text at another address or publisher. */
   | { readonly kind: "appearance"; readonly payload: AppearancePayload }
+  /** Somebody gave the day of publication of a text that was kept without one. */
+  | { readonly kind: "given"; readonly payload: GivenPayload }
   /** An entry that an engine read, new or read differently. */
   | { readonly kind: "entry"; readonly payload: EntryPayload }
   /** A person has decided on an entry. */
@@ -68,6 +70,12 @@ export interface AppearancePayload {
   readonly title: string | null;
   readonly published: string | null;
   readonly origin: string;
+}
+
+export interface GivenPayload {
+  readonly article: string;
+  /** EDTF. */
+  readonly published: string;
 }
 
 export interface EntryPayload {

@@ -97,6 +97,9 @@ export interface Ledger {
   /** All that was said on how a commitment went, oldest first. */
   statuses(entryId: string, index: number): Promise<readonly StatusRecord[]>;
 
+  /** What was last said on how the commitments of these entries went; only those on which something was said. */
+  lastStatuses(entryIds: readonly string[]): Promise<readonly LastStatus[]>;
+
   /** Says that `speaker` is the same as `into`, or, with null, that it is not after all. */
   mergeSpeaker(speaker: string, into: string | null, reason: string, by: string): Promise<void>;
   /** Gives entries of a speaker to another of the name `name`; the other's id. */
@@ -259,6 +262,13 @@ export interface StoredCommitment {
   /** It has conditions, and all of them are met. */
   readonly due: boolean;
   readonly status: StatusRecord | null;
+}
+
+export interface LastStatus {
+  readonly entryId: string;
+  /** Position within the entry's commitments. */
+  readonly index: number;
+  readonly status: StatusRecord;
 }
 
 /** A subject somebody follows: a question with a name. */

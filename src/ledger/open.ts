@@ -11,7 +11,7 @@ import { importLines } from "./moving/import.ts";
 import { correct, correctionsOf, decideCorrection, repliesTo, reply } from "./people/corrections.ts";
 import { allDossiers, dossierWithId, removeDossier, saveDossier } from "./people/dossiers.ts";
 import { enter } from "./people/entering.ts";
-import { likenConditions, markCondition, setStatus, statusesOf } from "./people/following.ts";
+import { lastStatusesOf, likenConditions, markCondition, setStatus, statusesOf } from "./people/following.ts";
 import { answerProposal, proposalsOf, proposalWithId, propose } from "./people/proposals.ts";
 import { agreementOf, review, reviewQueue, reviewsOf } from "./people/reviews.ts";
 import { mergeSpeaker, splitSpeaker } from "./people/same-speaker.ts";
@@ -90,6 +90,7 @@ export function ledgerOn(database: Database): Ledger {
     likenConditions: (id, to, how, reason, by) => likenConditions(database, id, to, how, reason, by),
     setStatus: (entryId, index, status, by) => setStatus(database, entryId, index, status, by),
     statuses: (entryId, index) => statusesOf(database, entryId, index),
+    lastStatuses: (entryIds) => lastStatusesOf(database, entryIds),
     mergeSpeaker: (speaker, into, reason, by) => mergeSpeaker(database, speaker, into, reason, by),
     splitSpeaker: (speaker, entryIds, name, reason, by) => splitSpeaker(database, speaker, entryIds, name, reason, by),
     propose: (proposed, reason, by) => propose(database, proposed, reason, by),

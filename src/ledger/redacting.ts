@@ -135,6 +135,7 @@ function speaksOf(event: Happening, { article, whole, entries }: Target, correct
     case "article":
       return whole && event.payload.id === article;
     case "appearance":
+    case "given":
       return whole && event.payload.article === article;
     case "entry":
     case "entered":

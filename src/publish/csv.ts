@@ -4,35 +4,43 @@ import type { Format } from "./format.ts";
 import { linkOf, type Released } from "./reuse.ts";
 import { spokenWords } from "./spoken.ts";
 
+const COLUMNS: readonly string[] = [
+  "id",
+  "date",
+  "speaker",
+  "role",
+  "kind",
+  "act",
+  "words",
+  "shortened",
+  "committer",
+  "commitment",
+  "polarity",
+  "strength",
+  "conditions",
+  "time",
+  "quantity",
+  "status",
+  "last looked at",
+  "confidence",
+  "review",
+  "state",
+  "disputed",
+  "publisher",
+  "title",
+  "published",
+  "link",
+  "redacted",
+];
+
 /** A table for spreadsheets (RFC 4180): a row a statement, several commitments of one statement parted by " | ". */
 export const csv: Format = {
   name: "csv",
   mediaType: "text/csv; charset=utf-8",
   ending: "csv",
-  head: `${[
-    "id",
-    "date",
-    "speaker",
-    "role",
-    "kind",
-    "act",
-    "words",
-    "shortened",
-    "committer",
-    "commitment",
-    "polarity",
-    "strength",
-    "conditions",
-    "time",
-    "quantity",
-    "confidence",
-    "publisher",
-    "title",
-    "published",
-    "link",
-  ].join(",")}\r\n`,
+  head: lineOf(COLUMNS),
   write(story, { entry, words }: Released) {
-    const each = (tell: (commitment: Commitment) => string): string => {
+    const each = (tell: (commitment: Commitment, at: number) => string): string => {
       const told = entry.commitments.map(tell);
       return told.every((words) => words === "") ? "" : told.join(" | ");
     };
@@ -52,15 +60,31 @@ export const csv: Format = {
       each((commitment) => textOf(commitment.conditions)),
       each((commitment) => textOf(commitment.time)),
       each((commitment) => textOf(commitment.quantity)),
+      each((_, at) => story.ratings[at]?.status ?? "not-rated"),
+      each((_, at) => story.ratings[at]?.lookedAt ?? "never"),
       String(entry.confidence),
+      story.review === "none" ? "" : story.review,
+      story.state === "current" ? "" : story.state,
+      story.disputed ? "yes" : "",
       story.publisher ?? "",
       story.articleTitle ?? "",
       story.published ?? "",
       linkOf(story.url) ?? "",
+      "",
     ];
-    return `${row.map(cell).join(",")}\r\n`;
+    return lineOf(row);
+  },
+  gone({ subject, reason, at }) {
+    const row = COLUMNS.map((column) =>
+      column === "id" ? subject : column === "redacted" ? `${at.slice(0, 10)}: ${reason}` : "",
+    );
+    return lineOf(row);
   },
 };
+
+function lineOf(row: readonly string[]): string {
+  return `${row.map(cell).join(",")}\r\n`;
+}
 
 function textOf(spans: readonly Span[]): string {
   return spans.map((span) => span.text.replace(/\s+/gu, " ")).join("; ");

@@ -8,13 +8,16 @@ export const jsonl: Format = {
   mediaType: "application/x-ndjson",
   ending: "jsonl",
   head: "",
-  write({ articleId, articleTitle, publisher, url, published, date }, { entry, words }) {
+  write(story, { entry, words }) {
+    const { articleId, articleTitle, publisher, url, published, date, review, state, disputed, ratings } = story;
     const article = { id: articleId, title: articleTitle, publisher, url: linkOf(url), published };
-    return `${JSON.stringify({ ...statementOf(entry), date, words, article })}\n`;
+    return `${JSON.stringify({ ...statementOf(entry), date, words, review, state, disputed, ratings, article })}\n`;
   },
+  gone: ({ subject, article, reason, at }) =>
+    `${JSON.stringify({ id: subject, redacted: { reason, at }, article: { id: article } })}\n`,
 };
 
-/** The contract's fields alone, in its order: what a ledger adds to an entry stays in the house. */
+/** The contract's fields alone, in its order; of what a ledger adds, only what `write` names leaves the house. */
 function statementOf(entry: Entry): Entry {
   return {
     id: entry.id,

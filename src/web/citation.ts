@@ -16,7 +16,7 @@ export function citationOf(entry: StoredEntry, article: StoredArticle): Citation
   const allowance = allowanceOf(article);
   const released = allowance.release(entry);
   return {
-    text: citation.write(entry, released).trimEnd(),
+    text: citation.write({ ...entry, ratings: [] }, released).trimEnd(),
     taken: released.entry.content.reduce((sum, span) => sum + span.text.length, 0),
     allowed: allowance.most,
     linked: allowance.linked,

@@ -70,6 +70,36 @@ for (const engine of ENGINES) {
           assert.equal((await ledger.counts(0)).articles, 1);
         }));
 
+      it("dates a text that was kept without a date, once somebody gives the day", () =>
+        withLedger(async (ledger, location) => {
+          const undated = { ...BRIDGE, article: { ...BRIDGE.article, published: null } };
+          await ledger.add([undated], "ana");
+          const id = BRIDGE.article.hash.slice(0, 16);
+          assert.equal((await ledger.search({ from: "2025" }, { size: 5 })).total, 0);
+          await ledger.review(BRIDGE.entries[0]?.id ?? "", { decision: "confirm" }, "ana");
+          await ledger.add([{ ...BRIDGE, article: { ...BRIDGE.article, publisher: "Morava Post" } }], "boro");
+          assert.equal((await ledger.article(id))?.published, null);
+          assert.deepEqual(await ledger.add([BRIDGE], "boro"), { added: 0, known: 1, entries: 0 });
+          const stored = await ledger.article(id);
+          assert.deepEqual([stored?.published, stored?.given], ["2025-05", ["published"]]);
+          assert.equal((await ledger.search({ from: "2025", words: "bridge" }, { size: 5 })).total, 1);
+          assert.equal((await ledger.entry(BRIDGE.entries[0]?.id ?? ""))?.review, "confirmed");
+          assert.deepEqual(
+            (await ledger.speaker("Ana Ruiz"))?.roleSpells.map((spell) => spell.first),
+            ["2025-05"],
+          );
+          // Another day later changes nothing.
+          const events = (await ledger.counts(0)).events;
+          await ledger.add([{ ...BRIDGE, article: { ...BRIDGE.article, published: "2024" } }], "boro");
+          assert.equal((await ledger.counts(0)).events, events);
+          assert.equal((await ledger.verify()).fault, null);
+          const database = openDatabase(location);
+          const stood = await database.all("SELECT * FROM entry ORDER BY no");
+          await ledger.rebuild();
+          assert.deepEqual(await database.all("SELECT * FROM entry ORDER BY no"), stood);
+          await database.close();
+        }));
+
       it("keeps any text, also one that databases refuse", () =>
         withLedger(async (ledger) => {
           const text = "Half of a pair \ud83d and a zero \u0000 here, Ana Ruiz said.";
@@ -540,6 +570,18 @@ for (const engine of ENGINES) {
     });
 
     describe("commitments", () => {
+      it("tell how they went last, for many entries at once", () =>
+        withLedger(async (ledger) => {
+          await ledger.add([BRIDGE, TRAINING], "ana");
+          const [bridge, roads] = [BRIDGE.entries[0]?.id ?? "", TRAINING.entries[2]?.id ?? ""];
+          const looked = { evidence: "seen", lookedAt: "2025-06" } as const;
+          await ledger.setStatus(bridge, 0, { ...looked, status: "stalled" }, "ana");
+          await ledger.setStatus(bridge, 0, { ...looked, status: "kept" }, "boro");
+          assert.deepEqual(await ledger.lastStatuses([bridge, roads]), [
+            { entryId: bridge, index: 0, status: { ...looked, status: "kept", by: "boro" } },
+          ]);
+        }));
+
       it("are listed with what they wait for", () =>
         withLedger(async (ledger) => {
           await ledger.add([BRIDGE, TRAINING], "ana");

@@ -17,6 +17,10 @@ const story = {
   url: "https://harbour-post.example/homes",
   published: "2026-03-03",
   date: "2026-03-02",
+  review: "confirmed",
+  state: "current",
+  disputed: true,
+  ratings: [{ status: "kept-in-part", lookedAt: "2026-09-01" }],
 };
 const released = allowanceOf({ reuse: null, url: story.url }).release(entry());
 
@@ -25,6 +29,32 @@ test("a csv row has a cell for every column", () => {
   assert.equal(fieldsOf(row.trimEnd()).length, fieldsOf(csv.head.trimEnd()).length);
   assert.match(row, /^0123456789abcdef,2026-03-02,Ana Ruiz,Housing Minister,direct,said,/u);
   assert.match(row, /if parliament agrees,by 2028,/u);
+});
+
+test("says how a commitment went and when somebody looked, what was decided and what is disputed", () => {
+  const columns = fieldsOf(csv.head.trimEnd());
+  const cellsOf = (row: string): Record<string, string> =>
+    Object.fromEntries(fieldsOf(row.trimEnd()).map((value, at) => [columns[at] ?? "", value]));
+  const row = cellsOf(csv.write(story, released));
+  assert.deepEqual(
+    [row["status"], row["last looked at"], row["review"], row["disputed"]],
+    ["kept-in-part", "2026-09-01", "confirmed", "yes"],
+  );
+  const unrated = cellsOf(csv.write({ ...story, review: "none", disputed: false, ratings: [null] }, released));
+  assert.deepEqual([unrated["status"], unrated["last looked at"], unrated["review"]], ["not-rated", "never", ""]);
+  const line = JSON.parse(jsonl.write(story, released)) as Record<string, unknown>;
+  assert.deepEqual([line["review"], line["disputed"], line["ratings"]], ["confirmed", true, story.ratings]);
+});
+
+test("says where words were taken away", () => {
+  const gone = { subject: "ab", article: "cd", reason: "Court order, 12/2026", at: "2026-10-01T10:00:00.000Z" };
+  const cells = fieldsOf((csv.gone?.(gone) ?? "").trimEnd());
+  assert.equal(cells.length, fieldsOf(csv.head.trimEnd()).length);
+  assert.deepEqual([cells[0], cells.at(-1)], ["ab", "2026-10-01: Court order, 12/2026"]);
+  assert.equal(
+    jsonl.gone?.(gone),
+    '{"id":"ab","redacted":{"reason":"Court order, 12/2026","at":"2026-10-01T10:00:00.000Z"},"article":{"id":"cd"}}\n',
+  );
 });
 
 test("a cell that a spreadsheet would run is made text", () => {

@@ -1,6 +1,7 @@
 import { dayRange } from "../dates.ts";
 import { first, type Database, type Queries } from "../database.ts";
 import { happen } from "../happening.ts";
+import type { LastStatus } from "../ledger.ts";
 import {
   COMMITMENT_STATUSES,
   type CommitmentStatus,
@@ -115,4 +116,17 @@ export async function statusesOf(queries: Queries, entryId: string, index: numbe
     [entryId, index],
   );
   return rows.map((row) => ({ ...row }));
+}
+
+/** What was last said on how the commitments of these entries went; only those on which something was said. */
+export async function lastStatusesOf(queries: Queries, entryIds: readonly string[]): Promise<readonly LastStatus[]> {
+  const rows = await queries.all<StatusRecord & { readonly entryId: string; readonly index: number }>(
+    `SELECT e.id AS "entryId", s.position AS "index", s.status, s.evidence, s.looked_at AS "lookedAt", s.who AS "by"
+     FROM commitment_status AS s JOIN entry AS e ON e.no = s.entry WHERE e.id IN ${queries.dialect.textList} ORDER BY s.event`,
+    [JSON.stringify(entryIds)],
+  );
+  const last = new Map<string, LastStatus>();
+  for (const { entryId, index, status, evidence, lookedAt, by } of rows)
+    last.set(`${entryId} ${index}`, { entryId, index, status: { status, evidence, lookedAt, by } });
+  return [...last.values()];
 }

@@ -4,6 +4,7 @@ import { projectCorrection, projectDecision, projectReply } from "./corrections.
 import { projectLikeness } from "./likeness.ts";
 import { projectCondition, projectDossier, projectStatus } from "./following.ts";
 import { projectAnswer, projectProposal } from "./proposals.ts";
+import { projectGiven } from "./given.ts";
 import { projectReadings, type ReadingHappened } from "./readings.ts";
 import { projectRedaction } from "./redactions.ts";
 import { projectEntered, projectReview } from "./reviews.ts";
@@ -51,6 +52,8 @@ const READING_KINDS: ReadonlySet<string> = new Set(["article", "appearance", "en
 /** What people do comes one by one, and may depend on all that came before. */
 async function projectOne(queries: Queries, event: OtherHappened): Promise<void> {
   switch (event.kind) {
+    case "given":
+      return projectGiven(queries, event);
     case "review":
       return projectReview(queries, event);
     case "entered":

@@ -9,7 +9,7 @@ import { pageSize, readCursor, writeCursor } from "./cursor.ts";
 export async function articleWithId(queries: Queries, id: string): Promise<StoredArticle | null> {
   const row = await first<ArticleRow>(
     queries,
-    `SELECT a.no, a.id, a.added_at AS "addedAt", a.added_by AS "addedBy", a.engine, event.payload, snapshot.text,
+    `SELECT a.no, a.id, a.added_at AS "addedAt", a.added_by AS "addedBy", a.engine, a.published, event.payload, snapshot.text,
             previous.id AS previous, following.id AS next
      FROM article AS a JOIN event ON event.seq = a.no JOIN snapshot ON snapshot.event = a.no
      LEFT JOIN article AS previous ON previous.no = a.previous LEFT JOIN article AS following ON following.no = a.next
@@ -21,8 +21,11 @@ export async function articleWithId(queries: Queries, id: string): Promise<Store
   const payload = JSON.parse(row.payload) as ArticlePayload;
   const article: Article = { ...payload.article, text: JSON.parse(row.text) as string };
   const { addedAt, addedBy, engine, previous, next } = row;
+  // Somebody gave the day after the text was kept.
+  const dated = article.published === null && row.published !== null;
+  const day: Partial<Article> = dated ? { published: row.published, given: [...article.given, "published"] } : {};
   const appearances = await appearancesOf(queries, row.no);
-  return { ...article, id: row.id, addedAt, addedBy, engine, previous, next, appearances };
+  return { ...article, ...day, id: row.id, addedAt, addedBy, engine, previous, next, appearances };
 }
 
 /** Articles, the last added first. */
@@ -54,6 +57,7 @@ interface ArticleRow {
   readonly addedAt: string;
   readonly addedBy: string;
   readonly engine: string;
+  readonly published: string | null;
   readonly payload: string | null;
   readonly text: string | null;
   readonly previous: string | null;
