@@ -118,6 +118,7 @@ const ANSWERS: Readonly<Record<string, object>> = {
     replies: list(object({ entryId: text, from: text, text, at: text })),
     statuses: list(list(ref("Status"))),
     register: optional(object({ offices: list(ref("Office")), agreement: ref("Agreement") })),
+    holder: optional({ allOf: [ref("Office"), object({ name: text })] }),
   }),
   "/speakers/:id": object({
     speaker: ref("SpeakerRecord"),
