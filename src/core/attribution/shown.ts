@@ -206,7 +206,10 @@ export function voiceless(analysis: Analysis, facts: Facts, data: RuleData, draf
       asked.add(facts.sentence[i] as number);
   if (!asked.size) return [];
   return foundByRules(analysis, data, (sentence) => asked.has(sentence))
-    .filter(({ cue, content, isInverted }) => {
+    .filter(({ source, cue, content, isInverted }) => {
+      // Ana Ruiz, the mayor, said Tomas Laar would lead it
+      if (isInverted && !(content.some((run) => hasClause(facts, run)) && !isFinite(facts, source?.end ?? cue.end)))
+        return false;
       const least = isInverted ? 2 : 1;
       return ![cue, ...content].some(({ start, end }) => covered.subarray(start, end).some((by) => by >= least));
     })
@@ -218,6 +221,16 @@ export function voiceless(analysis: Analysis, facts: Facts, data: RuleData, draf
       confidence: isInverted ? INVERTED : PASSED_OVER,
       ...PLAIN,
     }));
+}
+
+/** A finite verb, or the infinitive of a headline. */
+function hasClause(facts: Facts, { start, end }: Range): boolean {
+  for (let i = start; i < end; i++) if (isFinite(facts, i) || facts.tag[i] === TO) return true;
+  return false;
+}
+
+function isFinite(facts: Facts, token: number): boolean {
+  return FINITE.has(facts.tag[token] as number) || facts.tag[token] === MODAL;
 }
 
 /** How much of a quotation's confidence a whole paragraph in marks right after it keeps. Judged by hand: PolNeAR marks few. */
@@ -254,4 +267,6 @@ export function quotedOn(analysis: Analysis, drafts: readonly Draft[]): Draft[] 
   return added;
 }
 
+const MODAL = tagIndex("MD");
+const TO = tagIndex("TO");
 const FINITE = new Set(["VBD", "VBZ", "VBP"].map(tagIndex));

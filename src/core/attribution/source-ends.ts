@@ -30,7 +30,7 @@ export function boundedSource(
   bounded = withQuantifier(facts, bounded, data, word);
   if (bounded.end <= cue.start) bounded = withoutTime(facts, bounded, cue, data, word);
   else if (bounded.start >= cue.end) bounded = withoutTail(facts, bounded, data, word);
-  return withoutAdverb(facts, bounded);
+  return withoutAdverb(facts, aloneIfPronoun(facts, bounded));
 }
 
 /**
@@ -144,6 +144,14 @@ function withoutTail(
   return source;
 }
 
+/** "it further" is "it". */
+function aloneIfPronoun(facts: Facts, source: Range): Range {
+  const { start, end } = source;
+  return end - start === 2 && facts.tag[start] === PRONOUN && ADVERBIAL.has(facts.tag[start + 1] as number)
+    ? { start, end: start + 1 }
+    : source;
+}
+
 /** The source without the adverb that belongs to its verb: "the ministry further". */
 function withoutAdverb(facts: Facts, source: Range): Range {
   let { end } = source;
@@ -163,6 +171,7 @@ function isYear(word: string): boolean {
 const LONGEST_TIME = 3;
 
 const CC = tagIndex("CC");
+const PRONOUN = tagIndex("PRP");
 const GERUND = tagIndex("VBG");
 const PARTICIPLE = tagIndex("VBN");
 const PREPOSITION = tagIndex("IN");
@@ -175,4 +184,5 @@ const NOMINAL: ReadonlySet<number> = new Set(
 const QUANTIFIERS: ReadonlySet<number> = new Set(["DT", "PDT", "CD", "JJ", "JJS", "VBN"].map(tagIndex));
 const COUNTS: ReadonlySet<number> = new Set(["CD", "DT", "JJS", "JJ"].map(tagIndex));
 const TIME_PARTS: ReadonlySet<number> = new Set(["JJ", "CD", "NN", "NNP", ","].map(tagIndex));
+const ADVERBIAL: ReadonlySet<number> = new Set(["RB", "RBR", "JJ", "JJR"].map(tagIndex));
 const ADVERBS: ReadonlySet<number> = new Set(["RB", "RBR"].map(tagIndex));
