@@ -129,9 +129,35 @@ function finish(words: Words, window: Window, found: Complement, end: number, by
   // what is done to something needs the something: "the bridge will be built" is the act of building the bridge
   if (found.passive && !byStatement) {
     const subject = nounPhraseBefore(words, found.cueStart, window);
-    if (subject !== undefined) start = subject.start;
-  }
+    if (subject !== undefined) start = wholeStart(words, subject.start, window);
+  } else if (!byStatement && found.frame === "modal") start = gapStart(words, found, window) ?? start;
   return { ...found, finite: found.cueStart, start, end, byStatement };
+}
+
+/** "The history of our nation | and continent will never be forgotten": the phrase does not begin behind a conjunction or preposition. */
+function wholeStart(words: Words, from: number, window: Window): number {
+  const first = sentenceStart(words, from);
+  let start = from;
+  while (start - 1 > first && /^(?:CC|IN)$/.test(words.tag[start - 1] ?? "") && start > from - 16) {
+    if (words.lower[start - 1] === "that" || !isNoun(words, start - 2)) break;
+    const before = nounPhraseBefore(words, start - 1, window);
+    if (before === undefined || before.start >= start - 1) break;
+    start = before.start;
+  }
+  return start;
+}
+
+/** "A ship that we will build in the bay": what is built stands before the clause. Undefined where nothing is missing behind the verb. */
+function gapStart(words: Words, found: Complement, window: Window): number | undefined {
+  const subject = nounPhraseBefore(words, found.cueStart, window);
+  const relative = (subject?.start ?? 0) - 1;
+  if (subject === undefined || !isNoun(words, relative - 1)) return undefined;
+  // the tagger takes most "that" for a conjunction; the parser tells "the news that" from "the ship that"
+  const relates =
+    words.tag[relative] === "WDT" || (words.lower[relative] === "that" && words.relation[found.verb] === "acl:relcl");
+  if (!relates) return undefined;
+  const thing = nounPhraseBefore(words, relative, window);
+  return thing !== undefined && thing.end === relative ? thing.start : undefined;
 }
 
 /** Reads cue, adverbs, negation and complement from `i` on. Nested cues are followed: "will be ready to send". */
@@ -506,7 +532,7 @@ export function actEnd(words: Words, window: Window, data: CommitmentData, verb:
     const tag = words.tag[i] ?? "";
     const lower = words.lower[i] ?? "";
     if (tag === "." || tag === ":" || tag.startsWith("-")) {
-      if (tag === ":" && lower === "-") continue;
+      if (tag === ":" && lower === "-" && !standsAlone(words, i)) continue;
       break;
     }
     if (tag === ",") {
@@ -519,7 +545,10 @@ export function actEnd(words: Words, window: Window, data: CommitmentData, verb:
       !(lower === "as" && !asClause(words, i))
     )
       break;
-    if (tag === "WDT" || tag === "WP" || tag === "WP$" || (tag === "WRB" && hasObject)) break;
+    // what tells which thing is meant belongs to it: "every road that was flooded", "those for whom it is the fastest"
+    if (tag === "WDT" || tag === "WP" || tag === "WP$" || (tag === "WRB" && hasObject)) {
+      if (lower === "when" || !(isNoun(words, i - 1) || /^(IN|DT|VB|VBG)$/.test(words.tag[i - 1] ?? ""))) break;
+    }
     if (lower === "so" && words.lower[i + 1] === "that") break;
     if (tag === "CC" && (words.lower[i + 1] === "that" || newClause(words, i + 1, limit))) break;
     if (lower === "to" && words.tag[i + 1] === "VB" && hasObject && !working && i > verb + 5) break;
@@ -527,6 +556,11 @@ export function actEnd(words: Words, window: Window, data: CommitmentData, verb:
     if (!isQuotationMark(words, i) || balanced(words, verb, i)) end = i + 1;
   }
   return end;
+}
+
+/** A hyphen with room on both sides is a dash: "rebuild everything - nobody doubts it". */
+function standsAlone({ analysis: { tokens } }: Words, i: number): boolean {
+  return (tokens.end[i - 1] ?? 0) < (tokens.start[i] ?? 0) && (tokens.end[i] ?? 0) < (tokens.start[i + 1] ?? 0);
 }
 
 /** "as part of", "as they do" end an act; "as well", "such as" do not. */
@@ -562,8 +596,8 @@ export function newClause(words: Words, from: number, limit: number): boolean {
     const tag = words.tag[i] ?? "";
     if (tag === "MD" || tag === "VBZ" || tag === "VBD" || tag === "VBP")
       return i > from || tag === "MD" || tag === "VBZ" || tag === "VBD";
-    if (tag === "VB" || tag === "VBG" || tag === "TO" || tag === "IN" || tag === "," || tag === "." || tag === ":")
-      return false;
+    // "roads and bridges that were flooded", "from Kestria and Vesna (I told them so)"
+    if (/^(?:VBG?|TO|IN|WDT|WP|,|\.|:|-.*)$/.test(tag)) return false;
   }
   return false;
 }

@@ -68,12 +68,42 @@ function isNoAct({ words, act, subject, statement, data }: Candidate): boolean {
   const last = (subject?.end ?? 0) - 1;
   const kind = data.pronouns.get(lower[last] ?? "");
   if (data.formulas.has(verb) && (kind === "I" || kind === "we")) return true;
+  if (!act.byStatement && (asks(words, act) || isAsked(words, act, subject, data))) return true;
+  // "we will be able to hold it": foreseen; "we are able to send" offers
+  if (tag[act.cueStart] === "MD" && lower[act.cueEnd - 1] === "to" && lower[act.cueEnd - 2] === "able") return true;
+  // "we hope they will be able to", "I am confident that we will win": foreseen
+  if (!act.byStatement && isHoped(words, act, subject, data)) return true;
+  if (
+    data.chances.has(lower.slice(act.verb + 1, act.verb + 4).find((word) => data.chances.has(word)) ?? "") &&
+    verb === "have"
+  )
+    return true;
   // in one's own words even such forms promise: "a government that will build"
   if (statement.kind === "own") return false;
   if (verb === "have" && lower.slice(act.verb + 1, act.verb + 4).includes("right")) return true;
   if (data.manners.has(lower[act.cueStart - 1] ?? "") || data.manners.has(lower[act.cueStart - 2] ?? "")) return true;
   if (act.byStatement) return false;
   return /^W(?:DT|P)$/.test(tag[last] ?? "") || ((act.copular || act.passive) && isBelieved(words, act, data));
+}
+
+/** What it is or whether it is so is the question: "whether they will come", "this is how we will come to it". */
+function isAsked({ lower, tag }: Words, act: Act, subject: TokenRange | undefined, data: CommitmentData): boolean {
+  const i = (subject?.start ?? act.finite) - 1;
+  if (lower[i] === "whether" || (lower[i] === "if" && data.askers.has(lower[i - 1] ?? ""))) return true;
+  return tag[i] === "WRB" || (tag[i] === "WP" && lower[i] === "what");
+}
+
+/** Its clause is what somebody is sure of, or hopes for: "I hope (that) we will return". */
+function isHoped({ lower, tag }: Words, act: Act, subject: TokenRange | undefined, data: CommitmentData): boolean {
+  let i = (subject?.start ?? act.finite) - 1;
+  while (
+    i > 0 &&
+    /^(?:IN|,|RB|RBR|TO|``|NN|NNS|DT|JJ|CD)$/.test(tag[i] ?? "") &&
+    i > act.finite - 14 &&
+    !data.hoping.has(lower[i] ?? "")
+  )
+    i -= 1;
+  return data.hoping.has(lower[i] ?? "");
 }
 
 /** Somebody is said to be sure of it, or to hope it, before the clause of the act. */

@@ -17,7 +17,7 @@ import { quantitiesIn } from "./measures.ts";
 import { testabilityOf } from "./testability.ts";
 import { type TimeRange, timesIn } from "./times.ts";
 import type { Words } from "./words.ts";
-import { isNoun, sentenceEnd, sentenceStart, spanOfTokens, wordsOf } from "./words.ts";
+import { isNoun, isVerb, sentenceEnd, sentenceStart, spanOfTokens, wordsOf } from "./words.ts";
 
 /** Finds the commitments within each statement, with conditions, time and quantity. */
 export function commit(
@@ -126,7 +126,7 @@ function commitmentOf(
     Math.min(end, act.end + 6),
   );
   const quantity = [
-    { start: act.start, end: clauseEnd(words, act.end, near) },
+    { start: act.start, end: clauseEnd(words, act.verb + 1, near) },
     ...conditions.filter((each) => each.start >= near || each.end <= act.start),
   ]
     .flatMap((each) => quantitiesIn(words, data, each.start, each.end, isTime))
@@ -163,7 +163,11 @@ function commitmentOf(
 /** Where the clause ends that goes on behind an act: "… homes | because there are 3,000 families". */
 function clauseEnd(words: Words, from: number, to: number): number {
   for (let i = from; i < to; i++)
-    if (/^(because|although|though|while|whereas|since|who|which)$/.test(words.lower[i] ?? "")) return i;
+    if (
+      /^(because|although|though|while|whereas|since|who|which)$/.test(words.lower[i] ?? "") ||
+      words.tag[i] === "WDT"
+    )
+      return i;
   return to;
 }
 
@@ -236,10 +240,12 @@ function canGain(words: Words, data: CommitmentData, head: number): boolean {
 
 /** "for young families", "to Vesna" after a verb of giving, or the person right behind such a verb ("help farmers sell"). */
 function beneficiaryOf(words: Words, data: CommitmentData, act: Act, end: number): Commitment["beneficiary"] {
+  // "vote for him", and nobody gains by what is refused
+  if (act.polarity === "not" || data.choosing.has(words.lower[act.verb] ?? "")) return null;
   const giving = data.giving.has(words.lower[act.verb] ?? "");
   for (let i = act.verb + 1; i < end; i++) {
     const lower = words.lower[i] ?? "";
-    if (lower !== "for" && !(lower === "to" && giving && words.tag[i + 1] !== "VB")) continue;
+    if (lower !== "for" && !(lower === "to" && giving && !isVerb(words, i + 1) && words.tag[i - 1] !== "VBN")) continue;
     let to = i + 1;
     while (to < end && (isNoun(words, to) || /^(DT|JJ|JJR|PRP\$|PRP|CD|NNP|POS)$/.test(words.tag[to] ?? ""))) to += 1;
     if (to === i + 1 || (!isNoun(words, to - 1) && words.tag[to - 1] !== "PRP") || words.tag[to] === "VBG") continue;

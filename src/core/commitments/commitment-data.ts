@@ -32,6 +32,12 @@ export interface CommitmentData {
   readonly manners: ReadonlySet<string>;
   /** "sure", "hope": what follows is foreseen, not undertaken. */
   readonly believing: ReadonlySet<string>;
+  /** "hope", "confident": the clause right behind it is foreseen, whoever is to act. */
+  readonly hoping: ReadonlySet<string>;
+  /** What one has without doing anything: "opportunity", "right". */
+  readonly chances: ReadonlySet<string>;
+  /** Verbs whose "for" names no one who gains: "vote". */
+  readonly choosing: ReadonlySet<string>;
   /** Things whose plural ends as people's do: "borders". */
   readonly things: ReadonlySet<string>;
   /** Verbs of those to whom something is given: "receive", "get". */

@@ -153,12 +153,15 @@ const DATA: Omit<CommitmentData, "model"> = {
     "school schools college colleges university hospital hospitals station stations church mission club website office offices market markets site",
   ),
   formulas: words(
-    "emphasize emphasise stress note add thank mention remind congratulate highlight underline underscore recall reiterate",
+    "emphasize emphasise stress note add thank mention remind congratulate highlight underline underscore recall reiterate repeat reaffirm",
   ),
   manners: words("how"),
   believing: words(
     "sure confident convinced certain believe believes believed hope hopes hoped hopeful think thinks thought",
   ),
+  hoping: words("sure confident certain convinced hope hopes hoped hopeful predict predicts predicted"),
+  chances: words("opportunity opportunities chance chances"),
+  choosing: words("vote oppose fight resist"),
   happening: words("open close begin start end last remain stay run resume reopen continue come go take happen air"),
   things: words(
     "borders rivers orders numbers powers papers towers corridors waters doors floors shelters computers letters matters layers " +
