@@ -60,6 +60,8 @@ function isAmount(words: Words, i: number, from: number): boolean {
   if (/^(million|billion|trillion|percent|%|hundred|thousand)$/.test(next)) return true;
   if ((words.tag[i - 1] ?? "").startsWith("NNP") && !isNoun(words, i + 1)) return false;
   if (lower === "one") return false;
+  // "in the past nine elections" tells when
+  if (/^(past|last|next|previous|coming)$/.test(words.lower[i - 1] ?? "")) return false;
   if (/\d/.test(lower) || i - from <= 3) return true;
   // "eligible for the six weeks of leave"
   if (/^(minutes|hours|days|weeks|months|years)$/.test(next) && words.lower[i + 2] === "of") return true;
