@@ -4,7 +4,7 @@ import { inventedArticle } from "./invented-articles.ts";
 import { BRIDGE, LATER_TRAINING, TRAINING } from "./press.ts";
 import { readByHand } from "./read-by-hand.ts";
 
-/** Lets everything happen to a ledger that can happen: new, repeated, moved, updated and re-read articles. */
+/** Lets everything happen to a ledger that can happen: new, repeated, moved, updated, re-read and dated articles. */
 export async function liveThrough(ledger: Ledger): Promise<void> {
   await ledger.add([BRIDGE, TRAINING], "ana");
   await ledger.add([{ ...TRAINING, article: { ...TRAINING.article, publisher: "Tarn Weekly" } }], "boro");
@@ -46,6 +46,12 @@ export async function liveThrough(ledger: Ledger): Promise<void> {
   );
   await ledger.add(
     Array.from({ length: 12 }, (_, number) => inventedArticle(number, { speakers: 30, statements: 4 })),
+    "ana",
+  );
+  const undated = readByHand("Dovan Elk said the mill turns.", [{ content: "the mill turns", speaker: "Dovan Elk" }]);
+  await ledger.add([undated], "ana");
+  await ledger.add(
+    [{ ...undated, article: { ...undated.article, published: "2025-03", given: ["published"] } }],
     "ana",
   );
   await letPeopleAct(ledger);

@@ -89,12 +89,19 @@ async function tallyOf(
   queries: Queries,
   condition: string,
 ): Promise<{ readonly total: number; readonly atLeast?: true }> {
+  const count = await commitmentsUnder(queries, condition);
+  return totalOf(count, count <= MOST_COUNTED);
+}
+
+async function commitmentsUnder(queries: Queries, condition: string): Promise<number> {
   const row = await first<{ commitments: number }>(queries, "SELECT commitments FROM condition WHERE id = ?", [
     condition,
   ]);
-  const count = row?.commitments ?? 0;
-  return totalOf(count, count <= MOST_COUNTED);
+  return row?.commitments ?? 0;
 }
+
+/** So many take as long to find and sort as it takes to walk past all that wait for something else. */
+const MANY_WAITING = 1000;
 
 function numberAt({ moment }: { readonly moment: number }): number {
   return moment % NUMBERS;
@@ -146,13 +153,16 @@ async function commitmentConditions(
                WHERE cc.entry = c.entry AND cc.position = c.position AND cc.condition = ?)`,
       question.condition,
     );
-    // The few entries that wait for one condition, or for one that was met, are found by the condition and not by looking at all.
+    // Few entries that wait for one condition, or for one that was met, are found by the condition and not by looking at all; of very many, the newest are
+    // soon met among all that wait for something.
+    few = question.words !== undefined || (await commitmentsUnder(queries, question.condition)) < MANY_WAITING;
     entry.push({
-      sql: "e.no IN (SELECT entry FROM commitment_condition WHERE condition = ?)",
+      sql: few
+        ? "e.no IN (SELECT entry FROM commitment_condition WHERE condition = ?)"
+        : "EXISTS (SELECT 1 FROM commitment_condition AS cc WHERE cc.entry = e.no AND cc.condition = ?)",
       params: [question.condition],
     });
     told++;
-    few = true;
   }
   if (question.waiting === false && question.conditional === true) {
     entry.push({

@@ -122,7 +122,7 @@ const MARGIN = 1.15;
  */
 function companyOf({ expression, conditions }: EntryFilter): number {
   if (expression === null || expression.terms.length === 1) return 1;
-  return conditions.some(({ mark }) => mark === WITH_COMMITMENT) ? 3 : 1.9;
+  return conditions.some(({ mark }) => mark === WITH_COMMITMENT) ? 3.6 : 1.9;
 }
 
 /** Of more than this share of all rows, all are asked for at once. */
