@@ -26,7 +26,8 @@ export async function commitmentsOf(
   const asked = await commitmentConditions(queries, question);
   const filter = withCondition(plain, asked);
   const condition = soleCondition(question);
-  const newest = condition === null ? await newestAnswers(queries, filter) : NONE_KNOWN;
+  const newest =
+    condition === null ? await newestAnswers(queries, filter, ["moments", "commitments", "scores"]) : NONE_KNOWN;
   const from = { score: Number(fromScore), moment: Number(fromMoment) };
   // Entries are found first, and their commitments then laid out: at least one each. The page may begin amid an entry.
   const entries = [

@@ -37,16 +37,20 @@ export const NONE_KNOWN: NewestAnswers = {
 
 /**
  * The newest answers, from which both the number of answers and their facets are told. They are remembered until something happens in the ledger:
- * who asks for a page of answers mostly asks for its facets and its next page too.
+ * who asks for a page of answers mostly asks for its facets and its next page too. Who needs but some of the columns is told no others.
  */
-export async function newestAnswers(queries: Queries, filter: EntryFilter): Promise<NewestAnswers> {
+export async function newestAnswers(
+  queries: Queries,
+  filter: EntryFilter,
+  columns: readonly Column[] = COLUMNS,
+): Promise<NewestAnswers> {
   const head = await first<{ seq: number }>(queries, "SELECT seq FROM head");
   const seq = head?.seq ?? 0;
-  const key = JSON.stringify([filter.expression, filter.spokenBy, filter.before, filter.conditions]);
+  const key = JSON.stringify([filter.expression, filter.spokenBy, filter.before, filter.conditions, columns]);
   const memory = memoryOf(queries);
   const known = memory.get(key);
   // The page and its facets are mostly asked for at the same moment: whoever comes second waits for the same search.
-  const answers = known?.seq === seq ? known.answers : findNewest(queries, filter);
+  const answers = known?.seq === seq ? known.answers : findNewest(queries, filter, columns);
   memory.delete(key);
   memory.set(key, { seq, answers });
   for (const oldest of memory.keys()) {
@@ -83,12 +87,12 @@ const MOST_REMEMBERED = 40;
 /** As many of the best as are worth knowing at once: a long page and the one after. */
 const MOST_BEST = 400;
 
-async function findNewest(queries: Queries, filter: EntryFilter): Promise<NewestAnswers> {
+async function findNewest(queries: Queries, filter: EntryFilter, columns: readonly Column[]): Promise<NewestAnswers> {
   const answers = allAnswers(queries, filter);
   const { expected } = queries.dialect;
   const score = filter.expression === null ? null : queries.dialect.index.score(filter.expression);
   if (score === null || expected === null)
-    return cut(columnsOf(await ask(queries, answers, null, false, MOST_COUNTED + 1)));
+    return cut(columnsOf(await ask(queries, answers, columns, null, false, MOST_COUNTED + 1)));
   // The planner would take the marks of the years for one more condition beside the days that they follow from.
   const { where: sql, params } = allAnswers(queries, { ...filter, years: null });
   const { count, newest } = await expected(queries, { sql, params }, filter);
@@ -100,14 +104,14 @@ async function findNewest(queries: Queries, filter: EntryFilter): Promise<Newest
     if (window === null || window.share > MOST || window.times.length === 0) break;
     const wanted = MOST_COUNTED + 1 - (known?.moments.length ?? 0);
     const answersThere = allAnswers(queries, filter, window.times);
-    const older = columnsOf(await ask(queries, answersThere, score, true, wanted));
+    const older = columnsOf(await ask(queries, answersThere, columns, score, true, wanted));
     known = known === null ? older : joined(known, older);
     if (known.moments.length > MOST_COUNTED) return cut(known);
     // There were fewer than was to be expected; how many there were tells how far back to look.
     until = window.since;
     share = (MARGIN * MOST_COUNTED * window.share) / Math.max(known.moments.length, 1);
   }
-  const row = await askForAll(queries, answers, score);
+  const row = await askForAll(queries, answers, columns, score);
   const found = cut(columnsOf(row));
   const best = { moments: list<number>(row?.bestMoments), scores: list<number>(row?.bestScores) };
   return { ...found, best };
@@ -128,7 +132,9 @@ function companyOf({ expression, conditions }: EntryFilter): number {
 /** Of more than this share of all rows, all are asked for at once. */
 const MOST = 0.7;
 
-type Columns = Readonly<Record<(typeof COLUMNS)[number], string | null>>;
+type Column = (typeof COLUMNS)[number];
+
+type Columns = Readonly<Partial<Record<Column, string | null>>>;
 
 const COLUMNS = ["moments", "speakers", "publishers", "years", "kinds", "strengths", "commitments", "scores"] as const;
 
@@ -139,6 +145,7 @@ const SELECTED =
 async function ask(
   queries: Queries,
   { from, where, params, moment }: Answers,
+  columns: readonly Column[],
   score: SqlPart | null,
   sorted: boolean,
   most: number,
@@ -147,7 +154,7 @@ async function ask(
   const order = sorted ? `${moment} + 0` : moment;
   return first<Columns>(
     queries,
-    `SELECT ${lists(queries, COLUMNS)} FROM
+    `SELECT ${lists(queries, columns)} FROM
        (SELECT ${SELECTED}, ${score?.sql ?? "0"} AS scores FROM ${from}
         WHERE ${where} ORDER BY ${order} DESC LIMIT ?) AS newest`,
     [...(score?.params ?? []), ...params, most],
@@ -158,13 +165,14 @@ async function ask(
 async function askForAll(
   queries: Queries,
   { from, where, params }: Answers,
+  columns: readonly Column[],
   score: SqlPart,
 ): Promise<(Columns & Readonly<Record<"bestMoments" | "bestScores", string | null>>) | undefined> {
   return first(
     queries,
     `WITH found AS MATERIALIZED (SELECT ${SELECTED}, ${score.sql} AS scores FROM ${from} WHERE ${where})
      SELECT newest.*, best.moments AS "bestMoments", best.scores AS "bestScores" FROM
-       (SELECT ${lists(queries, COLUMNS)} FROM (SELECT * FROM found ORDER BY moments DESC LIMIT ?) AS latest) AS newest,
+       (SELECT ${lists(queries, columns)} FROM (SELECT * FROM found ORDER BY moments DESC LIMIT ?) AS latest) AS newest,
        (SELECT ${lists(queries, ["moments", "scores"])} FROM
           (SELECT moments, scores FROM found ORDER BY scores DESC, moments DESC LIMIT ?) AS highest) AS best`,
     [...score.params, ...params, MOST_COUNTED + 1, MOST_BEST],
