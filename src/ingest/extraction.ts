@@ -1,4 +1,5 @@
 import type { Article, Problem } from "../core/article.ts";
+import type { CommitmentCertainty } from "../core/confidence.ts";
 import type { Entry } from "../core/entry.ts";
 import type { Language } from "../core/languages/language.ts";
 import { record } from "../core/record.ts";
@@ -9,13 +10,13 @@ import type { Extraction } from "../publish/extraction.ts";
  * Reads the entries out of one reading. A language that is not supported yet is a problem, not a guess; a fault of
  * the engine is a problem of this one article, and the run goes on.
  */
-export function extract(reading: Reading, language: Language): Extraction {
+export function extract(reading: Reading, language: Language, certainty: CommitmentCertainty): Extraction {
   const { id, article, problems } = reading;
   if (article === null) return { id, article, entries: [], problems };
   const unsupported = languageProblem(article);
   if (unsupported !== null) return { id, article, entries: [], problems: [...problems, unsupported] };
   try {
-    return { id, article, entries: record(article, language), problems };
+    return { id, article, entries: record(article, language, certainty), problems };
   } catch (fault) {
     // Clipped: the message of a fault can hold whole texts.
     const words = (fault instanceof Error ? fault.message : String(fault)).slice(0, 120);

@@ -200,7 +200,8 @@ function complementAt(words: Words, data: CommitmentData, i: number): Complement
         cueEnd,
         cue: words.lower[i] ?? "",
         frame,
-        strength,
+        // "is not ready to", "is unwilling to": a refusal and no offer
+        strength: polarity === "not" && strength === "may" && !cue.frames.includes("modal") ? "will" : strength,
         polarity,
         negation,
         verb: next.verb,

@@ -1,5 +1,6 @@
 import type { Article } from "../article.ts";
 import type { Commitment } from "../commitment.ts";
+import type { CommitmentCertainty } from "../confidence.ts";
 import type { Entry } from "../entry.ts";
 import type { Span } from "../span.ts";
 import type { Statement } from "../statement.ts";
@@ -25,11 +26,12 @@ export function commit(
   analysis: Analysis,
   statements: readonly Statement[],
   data: CommitmentData,
+  certainty: CommitmentCertainty = "possible",
 ): readonly Entry[] {
   if (statements.length === 0) return [];
   const words = wordsOf(analysis);
   const reading = readingOf(article, words, statements, data);
-  return statements.map((statement) => ({ ...statement, commitments: commitmentsOf(reading, statement) }));
+  return statements.map((statement) => ({ ...statement, commitments: commitmentsOf(reading, statement, certainty) }));
 }
 
 /** What is known of the article while its statements are read; what costs a pass over it is read when first asked for. */
@@ -52,12 +54,14 @@ function readingOf(article: Article, words: Words, statements: readonly Statemen
   };
 }
 
-function commitmentsOf(reading: Reading, statement: Statement): readonly Commitment[] {
+function commitmentsOf(reading: Reading, statement: Statement, certainty: CommitmentCertainty): readonly Commitment[] {
   const { words, data } = reading;
   const window = windowOf(words, statement);
   const candidates = candidatesOf(words, statement, window, data);
   return candidates.flatMap((candidate, at) =>
-    isCommissive(candidate) ? [commitmentOf(reading, candidate, candidates[at - 1]?.act, candidates[at + 1]?.act)] : [],
+    isCommissive(candidate, certainty)
+      ? [commitmentOf(reading, candidate, candidates[at - 1]?.act, candidates[at + 1]?.act)]
+      : [],
   );
 }
 
