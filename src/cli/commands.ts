@@ -11,6 +11,7 @@ import { dump } from "./dump.ts";
 import { enter } from "./enter.ts";
 import { exportEntries } from "./export.ts";
 import { extract } from "./extract.ts";
+import { prove } from "./prove.ts";
 import { rate } from "./rate.ts";
 import { rebuild } from "./rebuild.ts";
 import { redact } from "./redact.ts";
@@ -49,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
   register,
   verify,
   checkpoint,
+  prove,
   rebuild,
   backup,
   dump,
