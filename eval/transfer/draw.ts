@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 const ROUNDS = [
   { seed: "2026", list: "./articles.json" },
   { seed: "second", list: "./articles-2.json" },
+  { seed: "third", list: "./articles-3.json" },
 ];
 const STORIES = 20;
 
