@@ -7,6 +7,8 @@
  *     node eval/releases/draw.ts SEED --jsonl          prints what identifies them: a line an entry, without its words
  *     node eval/releases/draw.ts SEED --releases       draws releases that speak of the subject instead, to look for what is
  *                                                      missed: their lines of the corpus, for `extract --format jsonl`
+ *     node eval/releases/draw.ts SEED --about SUBJECT  the entries about another subject
+ *     node eval/releases/draw.ts SEED --entries COUNT  so many of them, instead of fifty
  */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -45,7 +47,13 @@ interface Printed extends Entry {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { ledger: { type: "string" }, jsonl: { type: "boolean" }, releases: { type: "boolean" } },
+  options: {
+    ledger: { type: "string" },
+    jsonl: { type: "boolean" },
+    releases: { type: "boolean" },
+    about: { type: "string", default: SUBJECT },
+    entries: { type: "string", default: String(ENTRIES) },
+  },
 });
 const [seed] = positionals;
 if (seed === undefined) throw new RangeError("Give the seed of the draw.");
@@ -74,9 +82,9 @@ function drawEntries(kept: string | null, brief: boolean): void {
   try {
     if (!existsSync(ledger)) onrecord("add", "--ledger", ledger, corpusFile);
     const timeline = linesOf(
-      onrecord("timeline", "--ledger", ledger, "--format", "jsonl", "--about", SUBJECT, SPEAKER),
+      onrecord("timeline", "--ledger", ledger, "--format", "jsonl", "--about", values.about, SPEAKER),
     ).map((line) => JSON.parse(line) as Printed); // the program's own form
-    const drawn = timeline.toSorted(byOrder).slice(0, ENTRIES);
+    const drawn = timeline.toSorted(byOrder).slice(0, Number(values.entries));
     console.error(`${timeline.length} entries in the timeline, ${drawn.length} drawn`);
     for (const [at, entry] of drawn.entries()) console.log(brief ? identityOf(entry, at + 1) : pageOf(entry, at + 1));
   } finally {
