@@ -65,7 +65,13 @@ function transcript(analysis: Analysis, facts: Facts): LaidOut[] {
     if (isBracketed && voices < 2) return [];
     const isInterviewer = (asked.get(turn.label) ?? 0) * 2 > (times.get(turn.label) ?? 0);
     // "Q" and "A" say that somebody speaks, not who
-    const confidence = isAnswer ? 0.3 : !isInterviewer && (turn.isName || isBracketed) && turns.length > 2 ? 0.85 : 0.6;
+    const confidence = isAnswer
+      ? 0.3
+      : isInterviewer
+        ? 0.5
+        : (turn.isName || isBracketed) && turns.length > 2
+          ? 0.85
+          : 0.6;
     const next = turns[place + 1];
     const content = next
       ? [...turn.content, ...goingOn(facts, analysis, turn.paragraph, next.paragraph)]

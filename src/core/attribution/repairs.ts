@@ -6,7 +6,7 @@ import { tagIndex } from "../text/tags.ts";
 import { wordOf } from "../text/words.ts";
 import { outermost } from "./continuation.ts";
 import { type Facts, MARK } from "./facts.ts";
-import { boundedSource, type SourceEndData } from "./source-ends.ts";
+import { boundedSource, isAdverb, type SourceEndData } from "./source-ends.ts";
 
 /** What repairs need of a language. Words in lower case. */
 export interface RepairData {
@@ -41,7 +41,8 @@ export function repaired<T extends Parts>(analysis: Analysis, facts: Facts, part
   let { source, cue } = parts;
   let content: readonly Range[] = joined(parts.content);
   if (source) ({ source, cue, content } = quotedAsSaying(facts, { source, cue, content }, data, word));
-  if (source) source = boundedSource(facts, source, cue, data.sourceEnds, word);
+  ({ cue, content } = pastOccasion(facts, cue, content, data, word));
+  if (source) source = isAdverb(facts, source) ? null : boundedSource(facts, source, cue, data.sourceEnds, word);
   content = withoutLeadIn(facts, source, content);
   content = toClosingMark(facts, cue, content);
   content = besideCue(facts, cue, content);
@@ -82,6 +83,35 @@ function quotedAsSaying(facts: Facts, parts: Parts, { repairs }: RepairData, wor
   );
   return { source: { start: verb + 1, end }, cue: { start: at - 1, end: at + 1 }, content: rest };
 }
+
+/**
+ * The verb alone for the cue, and the clause behind the occasion for the content.
+ *
+ *     Ruiz said in an interview with the Herald that the bridge would open.
+ *          ^ cue                                ^ content
+ */
+function pastOccasion(
+  facts: Facts,
+  cue: Range,
+  content: readonly Range[],
+  { repairs }: RepairData,
+  word: (token: number) => string,
+): { readonly cue: Range; readonly content: readonly Range[] } {
+  const [first, ...rest] = content;
+  let verb = cue.start;
+  while (verb < cue.end && !(facts.act[verb] === SAYING && FINITE.has(facts.tag[verb] as number))) verb++;
+  if (!first || verb + 2 > cue.end - 1 || first.start !== cue.end || facts.tag[cue.end - 1] !== PREPOSITION)
+    return { cue, content };
+  for (let i = first.start + 1; i < Math.min(first.end - 2, first.start + LONGEST_OCCASION); i++) {
+    if (facts.mark[i] || facts.quoted[i] === 1 || FINITE.has(facts.tag[i] as number)) break;
+    if (word(i) === repairs.that)
+      return { cue: { start: cue.start, end: verb + 1 }, content: [{ start: i, end: first.end }, ...rest] };
+  }
+  return { cue, content };
+}
+
+/** Most tokens of whom or what an occasion was with. */
+const LONGEST_OCCASION = 8;
 
 /** The "saying" of "as saying" within the cue or in what follows it, at most a dozen tokens on. */
 function sayingAfter(

@@ -159,6 +159,12 @@ function withoutAdverb(facts: Facts, source: Range): Range {
   return end === source.end ? source : { start: source.start, end };
 }
 
+/** "..., further stating": nobody is named. */
+export function isAdverb(facts: Facts, { start, end }: Range): boolean {
+  for (let i = start; i < end; i++) if (!ADVERBS.has(facts.tag[i] as number) || facts.shape[i] !== 0) return false;
+  return true;
+}
+
 function isSameSentence(facts: Facts, a: number, b: number): boolean {
   return facts.sentence[a] === facts.sentence[b];
 }

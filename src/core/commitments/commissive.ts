@@ -79,11 +79,7 @@ function isNoAct({ words, act, subject, statement, data }: Candidate): boolean {
   const kind = data.pronouns.get(lower[last] ?? "");
   if (data.formulas.has(verb) && (kind === "I" || kind === "we")) return true;
   // "the sooner we act, the better": a law and no plan
-  if (
-    /^(?:JJR|RBR)$/.test(tag[(subject?.start ?? act.finite) - 1] ?? "") &&
-    lower[(subject?.start ?? act.finite) - 2] === "the"
-  )
-    return true;
+  if (isCorrelative(words, act)) return true;
   if (!act.byStatement && (asks(words, act) || isAsked(words, act, subject, data))) return true;
   // "we will be able to hold it": foreseen; "we are able to send" offers
   if (tag[act.cueStart] === "MD" && lower[act.cueEnd - 1] === "to" && lower[act.cueEnd - 2] === "able") return true;
@@ -100,6 +96,15 @@ function isNoAct({ words, act, subject, statement, data }: Candidate): boolean {
   if (data.manners.has(lower[act.cueStart - 1] ?? "") || data.manners.has(lower[act.cueStart - 2] ?? "")) return true;
   if (act.byStatement) return false;
   return /^W(?:DT|P)$/.test(tag[last] ?? "") || ((act.copular || act.passive) && isBelieved(words, act, data));
+}
+
+/** The clause that a "the sooner" opens, up to its comma. */
+function isCorrelative(words: Words, act: Act): boolean {
+  const { lower, tag } = words;
+  let at = act.finite;
+  for (const start = sentenceStart(words, act.finite); at > start && lower[at] !== ","; at -= 1)
+    if (/^(?:JJR|RBR)$/.test(tag[at] ?? "") && lower[at - 1] === "the") return true;
+  return false;
 }
 
 /** What it is or whether it is so is the question: "whether they will come", "this is how we will come to it". */

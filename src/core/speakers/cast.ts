@@ -285,12 +285,18 @@ const NAMESAKES = 50;
 function nameWords(view: WordView, mention: Mention, data: SpeakerData): string[] {
   const words: string[] = [];
   for (let at = mention.start; at < mention.end; at++) {
-    const word = view.lower[at] ?? "";
+    const word = plain(view, at);
     if (/^[\p{L}\p{N}]/u.test(word)) words.push(word);
     else if (words.length > 0 && /^["“”'‘’«»„`(]/u.test(word) && at + 2 < mention.end) at += 2; // the nickname and its closing mark
   }
   while (words.length > 1 && data.suffixes.has(words.at(-1) ?? "")) words.pop();
   return words;
+}
+
+/** A word without the marks on its letters, which one article may write and leave out: "Núñez", "Nunez". */
+function plain(view: WordView, at: number): string {
+  const word = view.lower[at] ?? "";
+  return /[^a-z]/u.test(word) ? word.normalize("NFD").replace(/\p{M}/gu, "") : word;
 }
 
 /** `Robert C. “Bobby” Scott`: "bobby"; "" where there is none. */
@@ -354,10 +360,10 @@ function headlineMentions(
     const to = sentences.end[sentence] ?? 0;
     let free = from;
     for (let at = from; at < to; at++) {
-      const word = view.lower[at] ?? "";
+      const word = plain(view, at);
       if (view.capital[at] === 0) continue;
       const owners =
-        byLast.get(word) ?? (at + 1 < to && byLast.has(view.lower[at + 1] ?? "") ? undefined : byFirst.get(word));
+        byLast.get(word) ?? (at + 1 < to && byLast.has(plain(view, at + 1)) ? undefined : byFirst.get(word));
       let owner = best(owners);
       let start = at;
       if (owner === undefined) {
@@ -368,9 +374,9 @@ function headlineMentions(
         const words = drafts[owner]?.words ?? [];
         for (const index of owners ?? []) {
           const full = drafts[index]?.words ?? [];
-          if (at > free && full.length > 1 && full[0] === view.lower[at - (full.length - 1)]) owner = index;
+          if (at > free && full.length > 1 && full[0] === plain(view, at - (full.length - 1))) owner = index;
         }
-        while (start > free && (drafts[owner]?.words ?? words).includes(view.lower[start - 1] ?? "")) start--;
+        while (start > free && (drafts[owner]?.words ?? words).includes(plain(view, start - 1))) start--;
         const before = view.lower[start - 1] ?? "";
         const fuller = words.length === 1 && start > free && start === at && data.firstNames.has(before);
         if (fuller) start--;

@@ -199,10 +199,20 @@ function occasionEnd(view: WordView, data: SpeakerData, from: number, to: number
       !data.calendarWords.has(view.lower[names] ?? "") &&
       (view.capital[names] === 1 ||
         view.lower[names] === "'s" ||
+        // "von der Leyen"
+        ((view.analysis.tokens.name[names] ?? 0) > 0 && names > next) ||
         ((view.lower[names] === "of" || view.lower[names] === "and" || view.lower[names] === "the") &&
           view.capital[names + 1] === 1))
     )
       names++;
+    // "an interview with foreign media representatives", "talks with the Kestrian bridge engineers"
+    let phrase = next;
+    while (phrase < to && !inContent(phrase) && phrase < next + 8 && isOfPhrase(view, data, phrase)) phrase++;
+    while (phrase > next && !/^NN/.test(tagOf(view, phrase - 1))) phrase--;
+    if (phrase > names) {
+      end = phrase;
+      continue;
+    }
     if (names === next) {
       // "a rally with supporters", "a conference of mayors"
       const word = view.lower[next] ?? "";
@@ -226,6 +236,11 @@ function occasionEnd(view: WordView, data: SpeakerData, from: number, to: number
       end += 2;
   }
   return end;
+}
+
+/** A noun, or what stands before one. */
+function isOfPhrase(view: WordView, data: SpeakerData, at: number): boolean {
+  return /^(?:NN|JJ|POS|CD)/.test(tagOf(view, at)) && !data.calendarWords.has(view.lower[at] ?? "");
 }
 
 const OCCASION_LINKS: ReadonlySet<string> = new Set(["in", "with", "on", "at", "of", "for", "to", "by", "from"]);
