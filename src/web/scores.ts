@@ -29,7 +29,7 @@ export interface Judged {
 export function readScores(folder: string = fileURLToPath(new URL("../../eval/", import.meta.url))): Scores | null {
   const measured: Measurement[] = [];
   collect(parsed(`${folder}/scores.json`, JSON.parse), [], measured);
-  const otherNews = judgedByKind(parsed(`${folder}/transfer/judgements-2.jsonl`, linesOfJson));
+  const otherNews = judgedByKind(parsed(`${folder}/transfer/judgements-3.jsonl`, linesOfJson));
   return measured.length === 0 ? null : { measured, otherNews };
 }
 
@@ -55,12 +55,12 @@ function collect(value: unknown, path: readonly string[], measured: Measurement[
     for (const [name, inner] of Object.entries(value)) collect(inner, [...path, name.trim()], measured);
 }
 
-/** Counts the verdicts: "right", "wrong", and "missed" for what no entry reported. */
+/** Counts the verdicts: "right", "wrong", and "missed" for what no entry reported. Turns of printed interviews, many in few stories, are left out. */
 function judgedByKind(judgements: unknown): readonly Judged[] {
   if (!Array.isArray(judgements)) return [];
   const judged = (["direct", "mixed", "indirect"] as const).map((kind): Judged => {
     const verdicts = judgements
-      .filter((each) => fieldOf(each, "kind") === kind)
+      .filter((each) => fieldOf(each, "kind") === kind && fieldOf(each, "turn") === undefined)
       .map((each) => fieldOf(each, "verdict"));
     const count = (verdict: string): number => verdicts.filter((each) => each === verdict).length;
     return { kind, shown: count("right") + count("wrong"), right: count("right"), missed: count("missed") };
