@@ -208,7 +208,7 @@ function occasionEnd(view: WordView, data: SpeakerData, from: number, to: number
     // "an interview with foreign media representatives", "talks with the Kestrian bridge engineers"
     let phrase = next;
     while (phrase < to && !inContent(phrase) && phrase < next + 8 && isOfPhrase(view, data, phrase)) phrase++;
-    while (phrase > next && !/^NN/.test(tagOf(view, phrase - 1))) phrase--;
+    while (phrase > next && !tagOf(view, phrase - 1).startsWith("NN")) phrase--;
     if (phrase > names) {
       end = phrase;
       continue;
