@@ -116,7 +116,11 @@ function queriesOn(connection: Pool | PoolClient, tables: TableTypes, turns?: Tu
   return {
     dialect,
     async all<Row>(sql: string, params: readonly Value[] = []): Promise<readonly Row[]> {
-      const { rows } = await ask(() => connection.query(numbered(sql), params.map(storable)));
+      const text = numbered(sql);
+      const values = params.map(storable);
+      const { rows } = await ask(() =>
+        connection.query(isPlannedOnce(text) ? { name: nameOf(text), text, values } : { text, values }),
+      );
       // The rows have the columns that the caller's SELECT names.
       return rows as readonly Row[];
     },
@@ -142,6 +146,19 @@ function queriesOn(connection: Pool | PoolClient, tables: TableTypes, turns?: Tu
     },
   };
 }
+
+/**
+ * Whether each connection plans a question once and keeps the plan: planning takes longer than most look-ups. A search is planned each
+ * time anew, since how many statements have a word decides; and of ever new questions only so many are kept.
+ */
+function isPlannedOnce(text: string): boolean {
+  if (text.includes("@@")) return false;
+  if (plannedOnce.size < MOST_PLANS) plannedOnce.add(text);
+  return plannedOnce.has(text);
+}
+
+const plannedOnce = new Set<string>();
+const MOST_PLANS = 400;
 
 /** Enough that the way there and back does not count, and few enough megabytes for texts. */
 const ROWS_AT_ONCE = 2000;
