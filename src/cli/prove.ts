@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { ConsistencyProof, InclusionProof } from "../ledger/integrity/checkpoints.ts";
 import { type Command, number, words } from "./command.ts";
-import { Failure, messageOf, UsageError } from "./failure.ts";
+import { Failure, UsageError } from "./failure.ts";
+import { fileText } from "./file-text.ts";
 import { LEDGER_OPTIONS, withLedger } from "./kept.ts";
 
 /** Proofs for somebody who has a checkpoint and not the ledger. */
@@ -42,7 +42,7 @@ Examples:
       const key = words(invocation, "key");
       if (note === undefined || key === undefined)
         throw new UsageError("--check needs --against FILE, the checkpoint, and --key KEY, the key that signed it.");
-      const fault = await faultOf(proofIn(file), textIn(note, "checkpoint"), key);
+      const fault = await faultOf(proofIn(file), fileText(note, "checkpoint"), key);
       await terminal.write(
         fault === null ? "The proof holds: the event is in the ledger that was signed.\n" : `FAULT: ${fault}\n`,
       );
@@ -99,7 +99,7 @@ async function faultOf(proof: InclusionProof, note: string, key: string): Promis
 }
 
 function proofIn(file: string): InclusionProof {
-  const text = textIn(file, "proof");
+  const text = fileText(file, "proof");
   try {
     const value: unknown = JSON.parse(text);
     if (isInclusionProof(value)) return value;
@@ -121,12 +121,4 @@ function isInclusionProof(value: unknown): value is InclusionProof {
     Array.isArray(proof) &&
     proof.every((node) => typeof node === "string")
   );
-}
-
-function textIn(file: string, what: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw new Failure(`The ${what} ${file} could not be read: ${messageOf(error)}`, { cause: error });
-  }
 }

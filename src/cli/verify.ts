@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { type Command, words } from "./command.ts";
-import { Failure, messageOf } from "./failure.ts";
+import { fileText } from "./file-text.ts";
 import { LEDGER_OPTIONS, withLedger } from "./kept.ts";
 import { FORMAT_OPTION, formatOf } from "./listing.ts";
 import { count } from "./progress-bar.ts";
@@ -28,7 +27,7 @@ Example:
     const file = words(invocation, "against");
     const key = words(invocation, "key");
     const options = {
-      ...(file === undefined ? {} : { against: noteIn(file) }),
+      ...(file === undefined ? {} : { against: fileText(file, "checkpoint") }),
       ...(key === undefined ? {} : { keys: [key] }),
     };
     return withLedger(invocation, {}, async (ledger) => {
@@ -52,11 +51,3 @@ Example:
     });
   },
 };
-
-function noteIn(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw new Failure(`The checkpoint ${file} could not be read: ${messageOf(error)}`, { cause: error });
-  }
-}

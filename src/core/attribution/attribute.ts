@@ -22,7 +22,7 @@ import { inSegments } from "./segments.ts";
 import { probabilitiesOf, readingsOf, Workspace } from "./readings.ts";
 import { repaired, type RepairData } from "./repairs.ts";
 import { attributeByRules } from "./rules.ts";
-import { joined } from "./runs.ts";
+import { joined, lengthOf } from "./runs.ts";
 import {
   quotedOn,
   voiceless,
@@ -211,7 +211,7 @@ function freed(found: readonly Found[], cut: (proposal: Proposal) => readonly Ra
   const winners = found.flatMap((one) => {
     if (!one.stands) return [];
     const left = cut(one.proposal);
-    const isCut = sizeOf(left) < sizeOf(one.proposal.content);
+    const isCut = lengthOf(left) < lengthOf(one.proposal.content);
     return [{ left, cue: one.proposal.cue, content: one.proposal.content, isCut }];
   });
   if (!winners.some(({ isCut }) => isCut)) return found;
@@ -234,10 +234,6 @@ function freed(found: readonly Found[], cut: (proposal: Proposal) => readonly Ra
     nearby.add({ left: content, cue, content, isCut: false });
   }
   return found.map((one) => (now.has(one) ? { ...one, stands: true, confidence: one.alone } : one));
-}
-
-function sizeOf(runs: readonly Range[]): number {
-  return runs.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
 function finished(analysis: Analysis, data: AttributionData, drafts: readonly Draft[]): Attribution[] {

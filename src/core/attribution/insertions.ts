@@ -2,6 +2,7 @@ import type { Range } from "../span.ts";
 import type { Analysis } from "../text/analysis.ts";
 import { isVerbTag, tagIndex } from "../text/tags.ts";
 import { type Facts, MARK } from "./facts.ts";
+import { hasFinite, isSayingVerb } from "./finite.ts";
 
 /**
  * The content with what stands before a voice that is set in between two commas: it is part of the same sentence.
@@ -51,14 +52,9 @@ export function isInsertion(facts: Facts, source: Range, cue: Range): boolean {
 /** Without quotations, other voices and marks that part sentences. */
 function isPlain(facts: Facts, { start, end }: Range): boolean {
   for (let i = start; i < end; i++)
-    if (facts.quoted[i] || facts.mark[i] === MARK.semicolon || facts.mark[i] === MARK.colon || isSaying(facts, i))
+    if (facts.quoted[i] || facts.mark[i] === MARK.semicolon || facts.mark[i] === MARK.colon || isSayingVerb(facts, i))
       return false;
   return true;
-}
-
-function hasFinite(facts: Facts, { start, end }: Range): boolean {
-  for (let i = start; i < end; i++) if (FINITE.has(facts.tag[i] as number) || facts.tag[i] === MD) return true;
-  return false;
 }
 
 /**
@@ -89,11 +85,6 @@ function isOwnClause(facts: Facts, from: number, end: number): boolean {
   return hasVerb;
 }
 
-function isSaying(facts: Facts, token: number): boolean {
-  return facts.act[token] === 5 && FINITE.has(facts.tag[token] as number);
-}
-
-const FINITE = new Set(["VBD", "VBZ", "VBP"].map(tagIndex));
 const IN = tagIndex("IN");
 const CC = tagIndex("CC");
 const MD = tagIndex("MD");

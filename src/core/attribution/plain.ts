@@ -2,6 +2,7 @@ import type { Range } from "../span.ts";
 import type { Analysis } from "../text/analysis.ts";
 import { tagIndex } from "../text/tags.ts";
 import { type Facts, MARK } from "./facts.ts";
+import { hasFinite, isFinite, SAYING } from "./finite.ts";
 import { isInsertion } from "./insertions.ts";
 
 /** What plain reports need of a language: hashes as in `tokens.lower`. */
@@ -59,11 +60,7 @@ function accordingTo(analysis: Analysis, facts: Facts, source: Range, cue: Range
   while (end > start && facts.mark[end - 1] === MARK.stop) end--;
   if (source.start !== cue.end) return undefined;
   for (let i = start; i < end; i++)
-    if (
-      facts.quoted[i] === 1 ||
-      facts.mark[i] === MARK.semicolon ||
-      (facts.act[i] === SAYING && FINITE.has(facts.tag[i] as number))
-    )
+    if (facts.quoted[i] === 1 || facts.mark[i] === MARK.semicolon || (facts.act[i] === SAYING && isFinite(facts, i)))
       return undefined;
   const stop = phraseEnd(facts, source);
   const isListing = facts.tag[cue.start - 2] === CC && facts.mark[cue.start - 1] === MARK.comma;
@@ -99,7 +96,7 @@ function isOwnQuotation(facts: Facts, { cue, content }: Parts, source: Range): b
   if (!run || run.end - run.start < LONG_QUOTATION) return false;
   for (let i = run.start; i < run.end; i++) if (facts.quoted[i] !== 1) return false;
   const verb = cue.end - 1;
-  const isSaying = facts.act[verb] === SAYING && FINITE.has(facts.tag[verb] as number);
+  const isSaying = facts.act[verb] === SAYING && isFinite(facts, verb);
   const isBefore = run.start >= cue.end && run.start - cue.end <= 1 && source.end <= cue.start;
   if (isBefore)
     return (
@@ -112,7 +109,7 @@ function isOwnQuotation(facts: Facts, { cue, content }: Parts, source: Range): b
 /** Where the phrase after "according to" ends: before a new subject, which the text may set off by nothing. */
 function phraseEnd(facts: Facts, { start, end }: Range): number {
   for (let i = start + 1; i < end; i++) {
-    if (facts.tag[i] === PRONOUN || FINITE.has(facts.tag[i] as number)) return i;
+    if (facts.tag[i] === PRONOUN || isFinite(facts, i)) return i;
     // according to the Harwick Post about nine boats were lost
     if (facts.nameKind[i - 1] && !facts.nameKind[i] && AFTER_NAME.has(facts.tag[i] as number)) return i;
   }
@@ -135,7 +132,7 @@ function subjectVerbClause(
   source: Range,
 ): Plain | undefined {
   const verb = cue.end - 1;
-  if (facts.act[verb] !== SAYING || !FINITE.has(facts.tag[verb] as number) || facts.quoted[verb]) return undefined;
+  if (facts.act[verb] !== SAYING || !isFinite(facts, verb) || facts.quoted[verb]) return undefined;
   if (source.end !== cue.start || cue.end - cue.start > 2 || hasFinite(facts, source)) return undefined;
   const sentence = facts.sentence[verb] as number;
   const before = source.start - 1;
@@ -172,7 +169,7 @@ function isAround(analysis: Analysis, facts: Facts, { cue, content }: Parts, sou
   const [before, after] = content;
   const verb = cue.end - 1;
   if (!before || !after || content.length > 2 || !isInsertion(facts, source, cue)) return false;
-  if (facts.act[verb] !== SAYING || !FINITE.has(facts.tag[verb] as number)) return false;
+  if (facts.act[verb] !== SAYING || !isFinite(facts, verb)) return false;
   const sentence = facts.sentence[verb] as number;
   let end = analysis.sentences.end[sentence] as number;
   while (end > after.end && facts.mark[end - 1] === MARK.stop) end--;
@@ -183,7 +180,7 @@ function isAround(analysis: Analysis, facts: Facts, { cue, content }: Parts, sou
 function isReversed(analysis: Analysis, facts: Facts, { cue, content }: Parts, source: Range): boolean {
   const [run] = content;
   const verb = cue.end - 1;
-  if (!run || content.length > 1 || facts.act[verb] !== SAYING || !FINITE.has(facts.tag[verb] as number)) return false;
+  if (!run || content.length > 1 || facts.act[verb] !== SAYING || !isFinite(facts, verb)) return false;
   const sentence = facts.sentence[verb] as number;
   const start = analysis.sentences.start[sentence] as number;
   let end = analysis.sentences.end[sentence] as number;
@@ -199,20 +196,12 @@ function isReversed(analysis: Analysis, facts: Facts, { cue, content }: Parts, s
   );
 }
 
-function hasFinite(facts: Facts, { start, end }: Range): boolean {
-  for (let i = start; i < end; i++) if (FINITE.has(facts.tag[i] as number)) return true;
-  return false;
-}
-
-/** As `Facts.act` has it. */
-const SAYING = 5;
 const CC = tagIndex("CC");
 /** What cannot end a clause: "was, according to Ruiz, among the dead". */
 const BROKEN: ReadonlySet<number> = new Set(["IN", "TO", "DT", "VBZ", "VBD", "VBP", "MD"].map(tagIndex));
 const PRONOUN = tagIndex("PRP");
 const AFTER_NAME: ReadonlySet<number> = new Set(["DT", "CD", "RB", "PRP$"].map(tagIndex));
 const NAMES: ReadonlySet<number> = new Set(["NNP", "PRP", "DT"].map(tagIndex));
-const FINITE: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "MD"].map(tagIndex));
 const SOURCE_ENDS: ReadonlySet<number> = new Set(["NN", "NNS", "NNP", "NNPS", "PRP"].map(tagIndex));
 const CLAUSE_STARTS: ReadonlySet<number> = new Set(
   ["IN", "DT", "PRP", "NNP", "NNPS", "NNS", "PRP$", "EX", "CD"].map(tagIndex),

@@ -65,13 +65,16 @@ export function namesIn(
  * then stand for both.
  */
 export function isSame(facts: Facts, a: Proposal, b: Proposal): boolean {
-  const sources =
-    a.source && b.source ? a.source.start < b.source.end && b.source.start < a.source.end : a.source === b.source;
-  if (!sources || a.content.length !== b.content.length) return false;
+  if (!haveOneSource(a, b) || a.content.length !== b.content.length) return false;
   return a.content.every((run, place) => {
     const other = b.content[place];
     return other !== undefined && onlyMarks(facts, run.start, other.start) && onlyMarks(facts, run.end, other.end);
   });
+}
+
+/** Their sources overlap, or both have none. */
+export function haveOneSource({ source: a }: Proposal, { source: b }: Proposal): boolean {
+  return a && b ? a.start < b.end && b.start < a.end : a === b;
 }
 
 function onlyMarks(facts: Facts, a: number, b: number): boolean {

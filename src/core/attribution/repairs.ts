@@ -6,6 +6,7 @@ import { tagIndex } from "../text/tags.ts";
 import { wordOf } from "../text/words.ts";
 import { outermost } from "./continuation.ts";
 import { type Facts, MARK } from "./facts.ts";
+import { isFinite, SAYING } from "./finite.ts";
 import { boundedSource, isAdverb, type SourceEndData } from "./source-ends.ts";
 
 /** What repairs need of a language. Words in lower case. */
@@ -99,11 +100,11 @@ function pastOccasion(
 ): { readonly cue: Range; readonly content: readonly Range[] } {
   const [first, ...rest] = content;
   let verb = cue.start;
-  while (verb < cue.end && !(facts.act[verb] === SAYING && FINITE.has(facts.tag[verb] as number))) verb++;
+  while (verb < cue.end && !(facts.act[verb] === SAYING && isFinite(facts, verb))) verb++;
   if (!first || verb + 2 > cue.end - 1 || first.start !== cue.end || facts.tag[cue.end - 1] !== PREPOSITION)
     return { cue, content };
   for (let i = first.start + 1; i < Math.min(first.end - 2, first.start + LONGEST_OCCASION); i++) {
-    if (facts.mark[i] || facts.quoted[i] === 1 || FINITE.has(facts.tag[i] as number)) break;
+    if (facts.mark[i] || facts.quoted[i] === 1 || isFinite(facts, i)) break;
     if (word(i) === repairs.that)
       return { cue: { start: cue.start, end: verb + 1 }, content: [{ start: i, end: first.end }, ...rest] };
   }
@@ -240,7 +241,7 @@ function besideCue(facts: Facts, cue: Range, content: readonly Range[]): readonl
     if (!next || (facts.sentence[end - 1] as number) >= own) return true;
     const gap = Math.min(next.start, cue.start);
     for (let i = end; i < gap; i++)
-      if (facts.quoted[i] !== 1 && FINITE.has(facts.tag[i] as number) && facts.sentence[i] !== own) return false;
+      if (facts.quoted[i] !== 1 && isFinite(facts, i) && facts.sentence[i] !== own) return false;
     return start < end;
   });
   return kept.length > 0 ? kept : content;
@@ -257,7 +258,7 @@ function withoutNextDeed(facts: Facts, cue: Range, content: readonly Range[]): r
   if (!last || content.length > 1 || last.start < cue.end || facts.quoted[last.start] === 1) return content;
   for (let i = last.start; i + 1 < last.end; i++) {
     // a clause of its own: what follows may go on with it
-    if (FINITE.has(facts.tag[i] as number) || facts.quoted[i] === 1) return content;
+    if (isFinite(facts, i) || facts.quoted[i] === 1) return content;
     if (facts.tag[i] === TO) return content;
     if (facts.tag[i] !== CC || i === last.start || facts.tag[i + 1] !== VBD) continue;
     const end = facts.mark[i - 1] === MARK.comma ? i - 1 : i;
@@ -286,7 +287,7 @@ function withoutAddressee(
     return content;
   const { start, end } = first;
   let verb = start;
-  while (verb < end && !FINITE.has(facts.tag[verb] as number)) {
+  while (verb < end && !isFinite(facts, verb)) {
     // told reporters that ...
     if (verb > start && word(verb) === repairs.that) return [{ start: verb, end }, ...content.slice(1)];
     // told the host “if you ...”
@@ -354,9 +355,9 @@ function withoutNextSource(facts: Facts, content: readonly Range[]): readonly Ra
   const last = content.at(-1);
   if (!last || last.end >= facts.count || facts.quoted[last.end - 1] === 1) return content;
   const verb = last.end;
-  if (facts.act[verb] !== SAYING || !FINITE.has(facts.tag[verb] as number)) return content;
+  if (facts.act[verb] !== SAYING || !isFinite(facts, verb)) return content;
   for (let at = last.end - 1; at > last.start + 1; at--) {
-    if (FINITE.has(facts.tag[at] as number)) return content;
+    if (isFinite(facts, at)) return content;
     if (facts.tag[at] !== CC) continue;
     const end = facts.mark[at - 1] === MARK.comma ? at - 1 : at;
     return [...content.slice(0, -1), { start: last.start, end }];
@@ -437,8 +438,6 @@ function withWholeWords({ tokens }: Analysis, facts: Facts, content: readonly Ra
 /** Marks that end what is said. */
 const CLOSING: ReadonlySet<number> = new Set([MARK.comma, MARK.question, MARK.stop]);
 
-/** As `Facts.act` has it. */
-const SAYING = 5;
 const CC = tagIndex("CC");
 const VBG = tagIndex("VBG");
 const VBD = tagIndex("VBD");
@@ -447,5 +446,4 @@ const PREPOSITION = tagIndex("IN");
 const VERBS: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "VBG"].map(tagIndex));
 const LEADS: ReadonlySet<number> = new Set(["VBG", "VBN", "IN"].map(tagIndex));
 const TO = tagIndex("TO");
-const FINITE: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "MD"].map(tagIndex));
 const NO_ADDRESSEE: ReadonlySet<number> = new Set(["IN", "TO", "WRB", "WP", "EX", "VBG"].map(tagIndex));

@@ -11,3 +11,8 @@ export function joined(runs: readonly Range[]): Range[] {
   }
   return whole;
 }
+
+/** Tokens of the runs. */
+export function lengthOf(runs: readonly Range[]): number {
+  return runs.reduce((sum, { start, end }) => sum + end - start, 0);
+}

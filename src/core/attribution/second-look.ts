@@ -1,7 +1,9 @@
 import { logOddsOfRows, probabilityOf, type Trees } from "../learning/trees.ts";
 import type { Range } from "../span.ts";
-import type { Proposal, Reading } from "./proposal.ts";
+import { meet } from "./draft.ts";
+import { haveOneSource, type Proposal, type Reading } from "./proposal.ts";
 import { PROPOSAL_WIDTH, sharedTokens } from "./proposal-features.ts";
+import { lengthOf } from "./runs.ts";
 
 /**
  * What the second look adds to a proposal's own features, in this order: how it stands among the other readings of its candidate
@@ -173,7 +175,7 @@ function putAgreement(
   let cues = 0;
   for (const { proposal, exact, chance, length } of seen) {
     const like = (2 * sharedTokens(content, proposal.content)) / (one.length + length);
-    if (meets(source, proposal.source)) {
+    if (haveOneSource(one.proposal, proposal)) {
       likeness += exact * like;
       if (like >= NEARLY) {
         nearlyExact += exact;
@@ -228,8 +230,8 @@ function putRivals(
   }
   put(rival?.chance ?? 0);
   put(exact);
-  put(rival ? Number(holds(proposal.content, rival.proposal.cue)) : -1);
-  put(rival ? Number(holds(rival.proposal.content, proposal.cue)) : -1);
+  put(rival ? Number(meet(proposal.content, rival.proposal.cue)) : -1);
+  put(rival ? Number(meet(rival.proposal.content, proposal.cue)) : -1);
   put(rival ? likenessOf(one, rival) : -1);
   put(rival ? one.length / rival.length : -1);
   put(sum);
@@ -239,23 +241,11 @@ function putRivals(
 
 /** Whether two proposals cannot both be: they want the same words for content, or one holds the other's cue. */
 export function collide(a: Proposal, b: Proposal): boolean {
-  return sharedTokens(a.content, b.content) > 0 || holds(a.content, b.cue) || holds(b.content, a.cue);
-}
-
-function holds(content: readonly Range[], cue: Range): boolean {
-  return content.some((run) => run.start < cue.end && cue.start < run.end);
+  return sharedTokens(a.content, b.content) > 0 || meet(a.content, b.cue) || meet(b.content, a.cue);
 }
 
 function likenessOf(a: Seen, b: Seen): number {
   return (2 * sharedTokens(a.proposal.content, b.proposal.content)) / (a.length + b.length);
-}
-
-function lengthOf(content: readonly Range[]): number {
-  return content.reduce((sum, { start, end }) => sum + end - start, 0);
-}
-
-function meets(a: Range | null, b: Range | null): boolean {
-  return a && b ? a.start < b.end && b.start < a.end : a === b;
 }
 
 function isSame(a: Range | null, b: Range | null): boolean {

@@ -5,6 +5,7 @@ import type { Confirmed } from "./confirmed.ts";
 import { outermost } from "./continuation.ts";
 import { type Draft, meet, PLAIN, wordsOf } from "./draft.ts";
 import type { Facts } from "./facts.ts";
+import { hasFinite, isFinite, isSayingVerb } from "./finite.ts";
 import type { LaidOut } from "./layout.ts";
 import { Nearby } from "./nearby.ts";
 import { wholeQuotations } from "./repairs.ts";
@@ -202,8 +203,7 @@ export function voiceless(analysis: Analysis, facts: Facts, data: RuleData, draf
     )
       asked.add(analysis.tokens.sentence[end - 1] as number);
   for (let i = 0; i < facts.count; i++)
-    if (facts.act[i] === 5 && facts.quoted[i] !== 1 && covered[i] !== 2 && FINITE.has(facts.tag[i] as number))
-      asked.add(facts.sentence[i] as number);
+    if (isSayingVerb(facts, i) && facts.quoted[i] !== 1 && covered[i] !== 2) asked.add(facts.sentence[i] as number);
   if (!asked.size) return [];
   return foundByRules(analysis, data, (sentence) => asked.has(sentence))
     .filter(({ source, cue, content, isInverted }) => {
@@ -225,12 +225,9 @@ export function voiceless(analysis: Analysis, facts: Facts, data: RuleData, draf
 
 /** A finite verb, or the infinitive of a headline. */
 function hasClause(facts: Facts, { start, end }: Range): boolean {
-  for (let i = start; i < end; i++) if (isFinite(facts, i) || facts.tag[i] === TO) return true;
+  if (hasFinite(facts, { start, end })) return true;
+  for (let i = start; i < end; i++) if (facts.tag[i] === TO) return true;
   return false;
-}
-
-function isFinite(facts: Facts, token: number): boolean {
-  return FINITE.has(facts.tag[token] as number) || facts.tag[token] === MODAL;
 }
 
 /** How much of a quotation's confidence a whole paragraph in marks right after it keeps. Judged by hand: PolNeAR marks few. */
@@ -267,6 +264,4 @@ export function quotedOn(analysis: Analysis, drafts: readonly Draft[]): Draft[] 
   return added;
 }
 
-const MODAL = tagIndex("MD");
 const TO = tagIndex("TO");
-const FINITE = new Set(["VBD", "VBZ", "VBP"].map(tagIndex));

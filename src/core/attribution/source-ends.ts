@@ -1,6 +1,7 @@
 import type { Range } from "../span.ts";
 import { tagIndex } from "../text/tags.ts";
 import { type Facts, MARK } from "./facts.ts";
+import { isFinite } from "./finite.ts";
 
 /** What the ends of sources need of a language. Words in lower case. */
 export interface SourceEndData {
@@ -50,7 +51,7 @@ function ownSubject(
   let start = source.start;
   for (let i = source.start; i < source.end; i++) {
     if (relatives.has(word(i)) && i > source.start) break;
-    if (!FINITE.has(facts.tag[i] as number)) continue;
+    if (!isFinite(facts, i)) continue;
     // a clause before the source: what follows the conjunction is the source, if it can be one
     for (let at = source.end - 2; at > i; at--)
       if (facts.tag[at] === CC && (facts.mark[at - 1] === MARK.comma || facts.tag[source.end - 1] === CC)) {
@@ -182,7 +183,6 @@ const GERUND = tagIndex("VBG");
 const PARTICIPLE = tagIndex("VBN");
 const PREPOSITION = tagIndex("IN");
 const DETERMINER = tagIndex("DT");
-const FINITE: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "MD"].map(tagIndex));
 const PHRASE: ReadonlySet<number> = new Set(["DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"].map(tagIndex));
 const NOMINAL: ReadonlySet<number> = new Set(
   ["DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "CD", "VBN", "VBG"].map(tagIndex),

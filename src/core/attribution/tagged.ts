@@ -2,6 +2,7 @@ import type { Range } from "../span.ts";
 import type { Analysis, Quotation } from "../text/analysis.ts";
 import { isNounTag, isVerbTag, tagIndex } from "../text/tags.ts";
 import { type Facts, MARK } from "./facts.ts";
+import { isSayingVerb } from "./finite.ts";
 
 /** A quotation with the words right behind it that say whose it is. */
 export interface Tagged {
@@ -140,7 +141,7 @@ function beforeVerb(facts: Facts, from: number, stop: number): { source: Range; 
 }
 
 function isSaying(facts: Facts, token: number): boolean {
-  return facts.act[token] === 5 && facts.quoted[token] !== 1 && FINITE.has(facts.tag[token] as number);
+  return isSayingVerb(facts, token) && facts.quoted[token] !== 1;
 }
 
 /** Words a speaker's name and office are made of: no verb, no mark, no preposition but those of titles. */
@@ -162,7 +163,6 @@ function isSpeaker(facts: Facts, { start, end }: Range): boolean {
   return facts.tag[start] !== IN;
 }
 
-const FINITE = new Set(["VBD", "VBZ", "VBP"].map(tagIndex));
 const INNER = new Set(["DT", "JJ", "POS", "PRP$", "CD", "CC", "JJS", "NNP", "NNPS"].map(tagIndex));
 const PRP = tagIndex("PRP");
 const IN = tagIndex("IN");

@@ -7,7 +7,7 @@ import { helpNote } from "../help-note.ts";
 import { pager } from "../pager.ts";
 import { BadValue, pageRequestOf } from "../question.ts";
 import type { Html, View } from "../view.ts";
-import { changed } from "../view.ts";
+import { stateChoices } from "../state-choices.ts";
 import type { WebPage } from "../web-page.ts";
 import { PAGING } from "../web-page.ts";
 
@@ -28,15 +28,16 @@ export const corrections: WebPage<Page<Correction>> = {
   body(page, view) {
     const { say } = view;
     const state = view.query.get("state") ?? "open";
-    const choice = (value: string, name: string): Html =>
-      html`<li>
-        <a ${state === value ? html`aria-current="true" ` : ""}href="${changed(view, { state: value })}">${name}</a>
-      </li>`;
     return html`<h1>${say("corrections")}${helpNote("helpCorrection", view)}</h1>
-      <ul class="choices">
-        ${choice("open", say("correctionOpen"))} ${choice("accepted", say("correctionAccepted"))}
-        ${choice("rejected", say("correctionRejected"))}
-      </ul>
+      ${stateChoices(
+        state,
+        [
+          ["open", say("correctionOpen")],
+          ["accepted", say("correctionAccepted")],
+          ["rejected", say("correctionRejected")],
+        ],
+        view,
+      )}
       ${page.items.length === 0 ? html`<p class="none">${say("noCorrections")}</p>` : correctionList(page.items, view, (correction) => decide(correction, view))}
       ${pager(page, view)}`;
   },

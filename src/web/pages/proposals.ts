@@ -7,7 +7,8 @@ import { pager } from "../pager.ts";
 import { BadValue, pageRequestOf } from "../question.ts";
 import { contentOf } from "../statement-card.ts";
 import type { Html, View } from "../view.ts";
-import { changed, langOf, speakerAddress, statementAddress } from "../view.ts";
+import { langOf, speakerAddress, statementAddress } from "../view.ts";
+import { stateChoices } from "../state-choices.ts";
 import type { WebPage } from "../web-page.ts";
 import { PAGING } from "../web-page.ts";
 
@@ -36,16 +37,17 @@ export const proposals: WebPage<Answer> = {
   body(answer, view) {
     const { say } = view;
     const state = view.query.get("state") ?? "open";
-    const choice = (value: string, name: string): Html =>
-      html`<li>
-        <a ${state === value ? html`aria-current="true" ` : ""}href="${changed(view, { state: value })}">${name}</a>
-      </li>`;
     return html`<h1>${say("proposals")}${helpNote("helpProposal", view)}</h1>
       <p class="lead">${say("proposalsLead")}</p>
-      <ul class="choices">
-        ${choice("open", say("correctionOpen"))} ${choice("accepted", say("correctionAccepted"))}
-        ${choice("refused", say("proposalRefused"))}
-      </ul>
+      ${stateChoices(
+        state,
+        [
+          ["open", say("correctionOpen")],
+          ["accepted", say("correctionAccepted")],
+          ["refused", say("proposalRefused")],
+        ],
+        view,
+      )}
       ${
         answer.items.length === 0
           ? html`<p class="none">${say("noProposals")}</p>`
