@@ -14,6 +14,7 @@ const ROUNDS = [
   { seed: "2026", list: "./articles.json" },
   { seed: "second", list: "./articles-2.json" },
   { seed: "third", list: "./articles-3.json" },
+  { seed: "fourth", list: "./articles-4.json" },
 ];
 const STORIES = 20;
 
