@@ -73,7 +73,7 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
       };
     }),
   );
-  drafts = withTagged([...taggedQuotations(analysis, facts), ...introducedQuotations(analysis, facts)], drafts);
+  drafts = withTagged(facts, [...taggedQuotations(analysis, facts), ...introducedQuotations(analysis, facts)], drafts);
   drafts = withWholeQuotations(analysis, facts, drafts);
   drafts = drafts.map((draft) => {
     const plain = plainReport(analysis, facts, draft, data);

@@ -47,7 +47,7 @@ export function firstOdds(readings: readonly Reading[], rows: Float32Array, rank
 }
 
 /** How much a proposal's chance to be right to the word counts beside its chance to be right. Chosen on dev. */
-const EXACTNESS = 0.3;
+const EXACTNESS = 0.6;
 
 /**
  * The proposal of each candidate that is likeliest right, and of those nearly as likely the one likeliest right to the word. What was

@@ -103,7 +103,7 @@ const RIVAL = 0.3;
  * Drafts with the quotations that the words behind them give a speaker, where the model is less sure of anything. What else claimed
  * such a quotation keeps only the rest of its words.
  */
-export function withTagged(tagged: readonly Tagged[], drafts: readonly Draft[]): Draft[] {
+export function withTagged(facts: Facts, tagged: readonly Tagged[], drafts: readonly Draft[]): Draft[] {
   const alive = new Set(drafts);
   const nearby = new Nearby(drafts, wordsOf);
   const put = (draft: Draft): void => {
@@ -114,7 +114,16 @@ export function withTagged(tagged: readonly Tagged[], drafts: readonly Draft[]):
     alive.delete(draft);
     nearby.delete(draft);
   };
-  for (const { source, cue, content } of tagged) {
+  for (const { source, cue, content, aside } of tagged) {
+    // “Every time,” Ana Ruiz said, referring to the toll, “somebody pays.”
+    const [, second] = content;
+    if (aside && second)
+      for (const draft of nearby.at([second])) {
+        if (!meet([draft.cue], aside) || !meet(draft.content, second)) continue;
+        drop(draft);
+        const rest = without(draft.content, second);
+        if (rest.some((run) => hasFinite(facts, run))) put({ ...draft, content: rest });
+      }
     const there = nearby.at([cue, ...content]);
     const isKnown = (draft: Draft): boolean =>
       !draft.free &&
@@ -124,7 +133,6 @@ export function withTagged(tagged: readonly Tagged[], drafts: readonly Draft[]):
     const known = there.find(isKnown);
     if (known) {
       // the model stopped at the first quotation, and nobody else is named for the second
-      const second = content[1];
       if (
         second &&
         meet([known.cue], cue) &&

@@ -1,7 +1,7 @@
 import type { Range } from "../span.ts";
 import { tagIndex } from "../text/tags.ts";
 import { type Facts, MARK } from "./facts.ts";
-import { isFinite } from "./finite.ts";
+import { hasFinite, isFinite } from "./finite.ts";
 
 /** What the ends of sources need of a language. Words in lower case. */
 export interface SourceEndData {
@@ -28,7 +28,7 @@ export function boundedSource(
   word: (token: number) => string,
 ): Range {
   let bounded = withHead(facts, ownSubject(facts, source, cue, data, word), data, word);
-  bounded = withQuantifier(facts, bounded, data, word);
+  bounded = beforeBracket(facts, withQuantifier(facts, bounded, data, word), word);
   if (bounded.end <= cue.start) bounded = withoutTime(facts, bounded, cue, data, word);
   else if (bounded.start >= cue.end) bounded = withoutTail(facts, bounded, data, word);
   return withoutAdverb(facts, aloneIfPronoun(facts, bounded));
@@ -52,7 +52,8 @@ function ownSubject(
   for (let i = source.start; i < source.end; i++) {
     if (relatives.has(word(i)) && i > source.start) break;
     if (!isFinite(facts, i)) continue;
-    // a clause before the source: what follows the conjunction is the source, if it can be one
+    // a clause before the source: the name at its end, or what follows the conjunction, is the source, if it can be one
+    start = nameAtEnd(facts, { start: i + 1, end: source.end })?.start ?? start;
     for (let at = source.end - 2; at > i; at--)
       if (facts.tag[at] === CC && (facts.mark[at - 1] === MARK.comma || facts.tag[source.end - 1] === CC)) {
         start = at + 1;
@@ -61,6 +62,26 @@ function ownSubject(
     break;
   }
   return start < source.end ? { start, end: source.end } : source;
+}
+
+/** A name of one or more words that ends the range and follows a noun: "the third time | Port Kest". */
+function nameAtEnd(facts: Facts, { start, end }: Range): Range | undefined {
+  let first = end;
+  while (first > start && NAMES.has(facts.tag[first - 1] as number)) first--;
+  return first < end && first > start && facts.tag[first - 1] === NOUN ? { start: first, end } : undefined;
+}
+
+/** The source up to a bracket that does not close in it or holds a clause: "Ruiz (a view that many share)". */
+export function beforeBracket(facts: Facts, source: Range, word: (token: number) => string): Range {
+  for (let open = source.start + 1; open < source.end; open++) {
+    if (word(open) !== "(") continue;
+    let close = open;
+    while (close < source.end && word(close) !== ")") close++;
+    const isClause = facts.tag[open + 1] === DETERMINER || hasFinite(facts, { start: open, end: close });
+    if (close === source.end || isClause) return { start: source.start, end: open };
+    open = close;
+  }
+  return source;
 }
 
 /** The source with the noun that "itself" or "himself" goes with: "the study itself". */
@@ -179,6 +200,8 @@ const LONGEST_TIME = 3;
 
 const CC = tagIndex("CC");
 const PRONOUN = tagIndex("PRP");
+const NOUN = tagIndex("NN");
+const NAMES: ReadonlySet<number> = new Set(["NNP", "NNPS"].map(tagIndex));
 const GERUND = tagIndex("VBG");
 const PARTICIPLE = tagIndex("VBN");
 const PREPOSITION = tagIndex("IN");

@@ -1,8 +1,10 @@
 import type { Range } from "../span.ts";
 import type { Analysis, Quotation } from "../text/analysis.ts";
 import { isNounTag, isVerbTag, tagIndex } from "../text/tags.ts";
+import { wordOf } from "../text/words.ts";
 import { type Facts, MARK } from "./facts.ts";
 import { isSayingVerb } from "./finite.ts";
+import { beforeBracket } from "./source-ends.ts";
 
 /** A quotation with the words right behind it that say whose it is. */
 export interface Tagged {
@@ -10,6 +12,8 @@ export interface Tagged {
   readonly cue: Range;
   /** The quotation, and the one right after the verb's sentence that nobody else is named for. */
   readonly content: readonly Range[];
+  /** The reporter's aside amid the speaker's sentence, which goes on behind it in small letters. */
+  readonly aside: Range | null;
 }
 
 /** Shortest quotation that is a sentence rather than a term, in tokens with its marks. */
@@ -17,6 +21,12 @@ const SHORTEST = 6;
 
 /** Longest source between a quotation and its verb, in tokens. */
 const LONGEST_SOURCE = 14;
+
+/** Longest stretch of the reporter's between two parts of a sentence, in tokens. */
+const LONGEST_ASIDE = 20;
+
+/** `Facts.shape` of a word in small letters. */
+const LOWER = 0;
 
 /**
  * Quotations that end in a mark of their own and are followed by their speaker and a verb of saying, in either order: the plainest
@@ -32,11 +42,12 @@ export function taggedQuotations(analysis: Analysis, facts: Facts): Tagged[] {
     if (!tag) continue;
     const { start, end } = quotation;
     const next = quotations.slice(place + 1, place + 12).find(({ depth }) => depth === 0);
-    const goesOn =
-      next !== undefined &&
-      (isVoiceless(facts, analysis, end, next) || isResumed(facts, Math.max(tag.cue.end, tag.source.end), next));
+    const after = Math.max(tag.cue.end, tag.source.end);
+    const isAmid = next !== undefined && isResumed(facts, quotation, after, next);
+    const goesOn = next !== undefined && (isAmid || isVoiceless(facts, analysis, end, next));
     found.push({
       ...tag,
+      aside: isAmid && isCutOff(facts, quotation, next) ? { start: after, end: next.start } : null,
       content: goesOn
         ? [
             { start, end },
@@ -69,7 +80,7 @@ export function introducedQuotations(analysis: Analysis, facts: Facts): Tagged[]
     if (subject < first || subject >= verb) continue;
     const source = { start: Math.max(first, facts.low[subject] as number), end: subject + 1 };
     while (source.end < verb && source.end <= (facts.high[subject] as number)) source.end++;
-    found.push({ source, cue: { start: verb, end: verb + 1 }, content: [{ start, end }] });
+    found.push({ source, cue: { start: verb, end: verb + 1 }, content: [{ start, end }], aside: null });
   }
   return found;
 }
@@ -88,12 +99,28 @@ function isVoiceless(facts: Facts, analysis: Analysis, before: number, { start, 
   );
 }
 
-/** “Every time,” Ana Ruiz said, “somebody pays.” */
-function isResumed(facts: Facts, after: number, { start, style }: Quotation): boolean {
-  if (style === "single" || facts.sentence[start] !== facts.sentence[after - 1] || start - after > 6) return false;
+/**
+ * The tag, or the tag and an aside in which nobody else speaks, stands amid a sentence of the speaker.
+ *
+ *     “Every time,” Ana Ruiz said, “somebody pays.”      “Every time,” Ana Ruiz said, pointing at the gate, “somebody pays.”
+ */
+function isResumed(facts: Facts, before: Quotation, after: number, next: Quotation): boolean {
+  const { start, style } = next;
+  if (style === "single" || facts.sentence[start] !== facts.sentence[after - 1]) return false;
   if (facts.mark[start - 1] !== MARK.comma) return false;
-  for (let i = after; i < start; i++) if (facts.act[i] || isVerbTag(facts.tag[i] as number)) return false;
+  const isBroken = isCutOff(facts, before, next);
+  if (start - after > (isBroken ? LONGEST_ASIDE : 6)) return false;
+  // an aside about the speaker may hold clauses: "referring to what he heard", "who was tired"
+  const isAbout = isBroken && facts.mark[after] === MARK.comma && OF_SPEAKER.has(facts.tag[after + 1] as number);
+  for (let i = after; i < start; i++) {
+    if (isAbout ? isSayingVerb(facts, i) : facts.act[i] || isVerbTag(facts.tag[i] as number)) return false;
+  }
   return true;
+}
+
+/** A quotation ends in a comma and the next one begins in small letters: both are parts of one sentence. */
+function isCutOff(facts: Facts, before: Quotation, { start }: Quotation): boolean {
+  return facts.mark[before.end - 2] === MARK.comma && facts.shape[start + 1] === LOWER;
 }
 
 function tagOf(
@@ -115,14 +142,20 @@ function tagOf(
   const stop = Math.min(analysis.sentences.end[own] as number, from + LONGEST_SOURCE);
   if (from >= stop) return undefined;
   const first = facts.tag[from] === RB ? from + 1 : from;
-  return isSaying(facts, first) ? afterVerb(facts, first, stop) : beforeVerb(facts, from, stop);
+  return isSaying(facts, first) ? afterVerb(facts, analysis, first, stop) : beforeVerb(facts, from, stop);
 }
 
 /** ..., said the mayor of Port Kest. */
-function afterVerb(facts: Facts, verb: number, stop: number): { source: Range; cue: Range } | undefined {
+function afterVerb(
+  facts: Facts,
+  analysis: Analysis,
+  verb: number,
+  stop: number,
+): { source: Range; cue: Range } | undefined {
   const start = verb + 1;
   let end = start;
   while (end < stop && isOfSource(facts, end)) end++;
+  end = beforeBracket(facts, { start, end }, (token) => wordOf(analysis, token)).end;
   while (end > start && !isNominal(facts, end - 1)) end--;
   if (end === start || !isSpeaker(facts, { start, end })) return undefined;
   if (end < facts.count && (isVerbTag(facts.tag[end] as number) || facts.tag[end] === MD)) return undefined; // said the bridge would open
@@ -168,3 +201,4 @@ const PRP = tagIndex("PRP");
 const IN = tagIndex("IN");
 const RB = tagIndex("RB");
 const MD = tagIndex("MD");
+const OF_SPEAKER: ReadonlySet<number> = new Set(["VBG", "WP", "WDT"].map(tagIndex));
