@@ -232,6 +232,8 @@ function isUnspoken(facts: Facts, reported: Reported, words: Words): boolean {
     if (words.heard.has(lemma(verb))) return true;
     if (words.rumoured.has(lemma(verb)) && (word(verb + 1) === words.to || word(first.start) === words.to)) return true;
   }
+  // nobody is named who asked
+  if (!source && facts.tag[verb] === VBN && words.heard.has(lemma(verb)) && cue.end - cue.start > 1) return true;
   const isQuoted = quotedWords(facts, content) > 2;
   if (source && isBefore && !isQuoted && (isInRelative(facts, source, first, words) || isTorn(facts, source)))
     return true;
@@ -267,7 +269,8 @@ function isUnspoken(facts: Facts, reported: Reported, words: Words): boolean {
         !words.questionWords.has(opening) &&
         !some(first, (i) => words.sayings.has(lemma(i)))
       );
-    return words.topical.has(lemma(told)) || (words.about.has(word(cue.end - 1)) && words.plain.has(lemma(told)));
+    const isAbout = words.about.has(word(cue.end - 1)) || words.about.has(opening);
+    return words.topical.has(lemma(told)) || (isAbout && words.plain.has(lemma(told)));
   }
   const isFinding = source !== null && some(source, (i) => words.findings.has(lemma(i)));
   if (some(cue, (i) => words.finding.has(lemma(i)))) return !isClause && !isFinding;

@@ -217,14 +217,15 @@ function withoutLeadIn(facts: Facts, source: Range | null, content: readonly Ran
  */
 function toClosingMark(facts: Facts, cue: Range, content: readonly Range[]): readonly Range[] {
   const [only] = content;
-  if (!only || content.length > 1 || facts.quoted[only.start] !== 1 || facts.act[cue.end - 1] !== SAYING)
-    return content;
+  if (!only || content.length > 1 || facts.quoted[only.start] !== 1) return content;
   if (only.start < cue.end || only.start > cue.end + 1) return content;
   let end = only.start;
   while (end < only.end && facts.quoted[end] === 1) end++;
   if (end === only.end || !CLOSING.has(facts.mark[end - 2] as number)) return content;
   for (let i = end; i < only.end; i++) if (facts.quoted[i] === 1) return content;
-  return [{ start: only.start, end }];
+  // after any other verb only a second deed is surely the reporter's: they chanted “What wall?” and went on
+  const isDeed = facts.tag[end] === CC && isFinite(facts, end + 1);
+  return isDeed || facts.act[cue.end - 1] === SAYING ? [{ start: only.start, end }] : content;
 }
 
 /**
