@@ -6,6 +6,8 @@
  * Scored by shared/tools/score-commitments.mjs, which says at its top how it counts, four times: the whole engine on PolNeAR dev at the
  * least confidence and at the one where F1 is best; the stage alone, with gold attributions, on dev; and on each half of our own labels,
  * by a model that saw only the other half, at the threshold of best F1 (with gold attributions; sentences of releases are given as their author's own words).
+ *
+ * Then how far confidence is to be believed: of the candidates told on half 1 by the model of half 0, and on dev by the one that ships, in bins of equal size.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -29,7 +31,7 @@ import {
   readLines,
   trainLabels,
 } from "../train/commitment-gold.ts";
-import { fitWithThresholds, labelExamples, otherExamples, untrainedEnglish } from "../train/commitments.ts";
+import { fitWithThresholds, labelExamples, otherExamples, toldOf, untrainedEnglish } from "../train/commitments.ts";
 
 const shared = fileURLToPath(new URL("../../shared/", import.meta.url));
 const corpus = `${shared}corpora`;
@@ -130,6 +132,54 @@ export function scoreHalf(half: 0 | 1): CommitmentScore | null {
   }
 }
 
+/** How far the confidences of what is told are to be believed. */
+export interface Reliability {
+  /** Of equal size, the least confident first. */
+  readonly bins: readonly { readonly count: number; readonly confidence: number; readonly right: number }[];
+  /** Expected calibration error: the mean distance of the bins' confidence from the share that is right. */
+  readonly error: number;
+}
+
+/** Half 1 of our own labels, by a model and a line that saw only half 0; and dev, by the model that ships. */
+export function reliabilityOfCommitments(): { readonly half: Reliability; readonly dev: Reliability } | null {
+  if (!existsSync(devLabels)) return null;
+  const untrained = untrainedEnglish();
+  const examplesOf = (half: 0 | 1): ReturnType<typeof labelExamples> =>
+    labelExamples(
+      corpus,
+      trainLabels().filter(({ article }) => halfOf(article) === half),
+      untrained,
+    );
+  const model = fitWithThresholds([...examplesOf(0), ...otherExamples(corpus, untrained)]);
+  const shipped = loadEnglish().commitments.model;
+  const dev = labelExamples(corpus, readLines<CommitmentLabel>(devLabels), untrained, "dev");
+  return {
+    half: reliability(toldOf(model, examplesOf(1)), 10),
+    dev: reliability(shipped === null ? [] : toldOf(shipped, dev), 5),
+  };
+}
+
+function reliability(told: ReturnType<typeof toldOf>, most: number): Reliability {
+  const sorted = told.toSorted((a, b) => a.confidence - b.confidence);
+  const bins = Array.from({ length: most }, (_, at) =>
+    sorted.slice(Math.floor((at * sorted.length) / most), Math.floor(((at + 1) * sorted.length) / most)),
+  )
+    .filter((bin) => bin.length > 0)
+    .map((bin) => ({
+      count: bin.length,
+      confidence: bin.reduce((sum, { confidence }) => sum + confidence, 0) / bin.length,
+      right: bin.filter(({ right }) => right).length / bin.length,
+    }));
+  const error = bins.reduce((sum, bin) => sum + bin.count * Math.abs(bin.confidence - bin.right), 0) / sorted.length;
+  return { bins, error };
+}
+
+function printReliability(name: string, { bins, error }: Reliability): void {
+  console.log(`${name}: expected calibration error ${error.toFixed(3)}`);
+  for (const { count, confidence, right } of bins)
+    console.log(`  ${String(count).padStart(4)}  confidence ${confidence.toFixed(2)}  right ${right.toFixed(2)}`);
+}
+
 /** What `extract` would print for an article, had attribution been perfect. */
 function outputOf({ article, analysis, statements }: LabelledArticle, model?: CommissiveModel): object {
   const { commitments } = loadEnglish();
@@ -191,6 +241,7 @@ export async function measureCommitments(): Promise<readonly Measure[] | null> {
   )[0];
   if (best === undefined) return null;
   const [, one] = best;
+  const believed = reliabilityOfCommitments();
   const percent = (x: number): number => Math.round(1000 * x) / 10;
   return [
     { name: "commitments F1, dev, end to end", value: percent(one.commitment.f1) },
@@ -201,6 +252,15 @@ export async function measureCommitments(): Promise<readonly Measure[] | null> {
     { name: "  conditions F1", value: percent(one.conditions.f1), human: 90 },
     { name: "  time F1", value: percent(one.time.f1), human: 98 },
     { name: "  quantity F1", value: percent(one.quantity.f1), human: 93 },
+    ...(believed === null
+      ? []
+      : [
+          {
+            name: "commitments, calibration error on half 1",
+            value: Math.round(1000 * believed.half.error) / 1000,
+            lower: true,
+          },
+        ]),
   ];
 }
 
@@ -212,6 +272,10 @@ export function evaluateCommitments(): void {
   if (engine[0] !== undefined) print("dev, end to end, every candidate", engine[0][1]);
   if (best !== undefined) print(`dev, end to end, best at confidence ${best[0]}`, best[1]);
   for (const half of [0, 1] as const) print(`our labels, half ${half}, gold attributions`, scoreHalf(half));
+  const believed = reliabilityOfCommitments();
+  if (believed === null) return;
+  printReliability("confidence on half 1 of our labels, by half 0", believed.half);
+  printReliability("confidence on dev", believed.dev);
 }
 
 if (import.meta.main) evaluateCommitments();

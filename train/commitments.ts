@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { commissiveFeatures, MOST_FEATURES } from "../src/core/commitments/commissive.ts";
+import { bonusOf, commissiveFeatures, isWeighed, MOST_FEATURES } from "../src/core/commitments/commissive.ts";
 import {
+  calibrated,
+  type Calibration,
   type CommissiveModel,
   commissiveModelSections,
   type CommissiveWeights,
@@ -33,7 +35,15 @@ export interface Example {
   readonly own: boolean;
   readonly positive: boolean;
   readonly weight: number;
-  readonly candidates: readonly { readonly features: Int32Array; readonly target: number; readonly weight: number }[];
+  readonly candidates: readonly ExampleCandidate[];
+}
+
+interface ExampleCandidate {
+  readonly features: Int32Array;
+  readonly target: number;
+  readonly weight: number;
+  /** What is added to its log odds; null where no odds decide on it. */
+  readonly bonus: number | null;
 }
 
 /** Trains the model that weighs candidates, on our labels of PolNeAR train and releases and on two corpora of pledges. */
@@ -51,20 +61,77 @@ export function otherExamples(corpus: string, language: Language): readonly Exam
   return campaignExamples(corpus, language).filter(({ article }) => campaignPart(article) < 2);
 }
 
-/** Both models; the own voice has the threshold at which F1 is best on what five models did not see. */
+/**
+ * Both models and the line from log odds to confidence. The own voice has the threshold at which F1 is best on what five models did not see, and the line is
+ * drawn over the same: our own labels, each weighed by models of other articles.
+ */
 export function fitWithThresholds(examples: readonly Example[]): CommissiveModel {
+  const judged: Judged[] = [];
   const part = (own: boolean): CommissiveWeights => {
     const seen = own ? examples.filter((one) => one.own) : examples.map(lessCampaign);
     const folds = [0, 1, 2, 3, 4].map((fold) => fit(seen.filter(({ article }) => foldOf(article) !== fold)));
+    const modelFor = (one: Example): CommissiveWeights => folds[foldOf(one.article)] as CommissiveWeights;
+    judged.push(
+      ...seen.filter((one) => one.source === "labels" && one.own === own).flatMap((one) => judge(modelFor(one), one)),
+    );
     const unseen = seen
       .filter((one) => one.weight === 1 && one.own === own)
-      .map((one): readonly [number, boolean] => [
-        statementOdds(folds[foldOf(one.article)] as CommissiveWeights, one),
-        one.positive,
-      ]);
+      .map((one): readonly [number, boolean] => [statementOdds(modelFor(one), one), one.positive]);
     return { ...fit(seen), threshold: own ? bestThreshold(unseen) : REPORTED_THRESHOLD };
   };
-  return { reported: part(false), own: part(true) };
+  const parts = { reported: part(false), own: part(true) };
+  return { ...parts, calibration: calibrationOf(judged) };
+}
+
+/** The labelled candidates that a model tells of, each with its confidence and what its label says. */
+export function toldOf(
+  model: CommissiveModel,
+  examples: readonly Example[],
+): readonly { readonly confidence: number; readonly right: boolean }[] {
+  return examples.flatMap((one) => {
+    const part = one.own ? model.own : model.reported;
+    return judge(part, one)
+      .filter(({ odds }) => odds >= part.threshold)
+      .map(({ odds, right }) => ({ confidence: calibrated(model.calibration, odds), right }));
+  });
+}
+
+/** A candidate with the log odds that decide on it, and what its label says. */
+interface Judged {
+  readonly odds: number;
+  readonly right: boolean;
+}
+
+/** What nobody labelled is left out, and what rules decide on. Labels that are unsure count as they stand: doubt is what is measured. */
+function judge(model: CommissiveWeights, { candidates }: Example): readonly Judged[] {
+  return candidates.flatMap(({ features, target, weight, bonus }) =>
+    weight === 0 || bonus === null
+      ? []
+      : [{ odds: logOddsOf(model, features, features.length) + bonus, right: target === 1 }],
+  );
+}
+
+/** The line of greatest likelihood, by Newton's method. */
+function calibrationOf(judged: readonly Judged[]): Calibration {
+  let [slope, intercept] = [1, 0];
+  for (let step = 0; step < 25; step++) {
+    let [towardsSlope, towardsIntercept, xx, x1, ones] = [0, 0, 0, 0, 0];
+    for (const { odds, right } of judged) {
+      const chance = 1 / (1 + Math.exp(-(slope * odds + intercept)));
+      const miss = Number(right) - chance;
+      const spread = chance * (1 - chance);
+      towardsSlope += miss * odds;
+      towardsIntercept += miss;
+      xx += spread * odds * odds;
+      x1 += spread * odds;
+      ones += spread;
+    }
+    const determinant = xx * ones - x1 * x1;
+    if (determinant === 0) break;
+    slope += (ones * towardsSlope - x1 * towardsIntercept) / determinant;
+    intercept += (xx * towardsIntercept - x1 * towardsSlope) / determinant;
+  }
+  return { slope, intercept };
 }
 
 /**
@@ -113,8 +180,9 @@ export function labelExamples(
   corpus: string,
   labels: readonly CommitmentLabel[],
   language: Language,
+  split: "train" | "dev" = "train",
 ): readonly Example[] {
-  return labelledArticles(corpus, labels, language).flatMap(({ analysis, labels: paired }) => {
+  return labelledArticles(corpus, labels, language, { split }).flatMap(({ analysis, labels: paired }) => {
     const words = wordsOf(analysis);
     return paired.map(({ label, statement }): Example => {
       const action = label.action ?? [];
@@ -131,6 +199,7 @@ export function labelExamples(
             features: featuresOf(candidate),
             target: label.commitment && overlap >= 0.3 ? 1 : 0,
             weight: unknown ? 0 : label.unsure ? 0.5 : 1,
+            bonus: isWeighed(candidate) ? bonusOf(candidate) : null,
           };
         },
       );
@@ -184,6 +253,7 @@ function sentenceExample(
       features: featuresOf(candidate),
       target: positive ? 1 : 0,
       weight: 1 / candidates.length,
+      bonus: null,
     })),
   };
 }
@@ -255,7 +325,7 @@ export function fit(
 
 /** Eighth-bit weights. */
 export function quantised(model: CommissiveModel): CommissiveModel {
-  return { reported: quantisedWeights(model.reported), own: quantisedWeights(model.own) };
+  return { ...model, reported: quantisedWeights(model.reported), own: quantisedWeights(model.own) };
 }
 
 function quantisedWeights(model: CommissiveWeights): CommissiveWeights {

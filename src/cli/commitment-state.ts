@@ -9,15 +9,17 @@ import type { Terminal } from "./terminal.ts";
 /** A commitment by itself, in the statement that holds it, with what it waits for and how it went. */
 export function commitmentText(found: StoredCommitment, terminal: Terminal): string {
   const { entry, commitment } = found;
-  return [storedEntryText({ ...entry, commitments: [commitment] }, terminal), ...stateLines(found, terminal)].join(
-    "\n",
-  );
+  return [
+    storedEntryText({ ...entry, commitments: [commitment], doubtful: [] }, terminal),
+    ...stateLines(found, terminal),
+  ].join("\n");
 }
 
 /** What a commitment waits for, and how it went. */
 export function stateLines(found: StoredCommitment, { look }: Terminal): readonly string[] {
   const { entry, index, conditionIds, due, status } = found;
   const ink = inkOf(look.colour);
+  if (found.doubtful) return [`    no part of the record: onrecord review confirm ${entry.id} --doubtful yes or no`];
   const lines: string[] = [];
   if (conditionIds.length > 0)
     lines.push(
@@ -47,7 +49,7 @@ export async function storedCommitment(
   }
   const status = (await ledger.statuses(entry.id, index)).at(-1) ?? null;
   const due = conditions.size > 0 && [...conditions.values()].every(Boolean);
-  return { entry, index, commitment, conditionIds: [...conditions.keys()], due, status };
+  return { entry, index, commitment, doubtful: false, conditionIds: [...conditions.keys()], due, status };
 }
 
 /** How a commitment went, by whom and when somebody last looked: nobody looked is not the same as nothing happened. */

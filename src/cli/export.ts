@@ -50,8 +50,9 @@ Examples:
       await terminal.write(format.head);
       for (let after: string | null | undefined; after !== null && !terminal.signal.aborted;) {
         const page = await ledger.search(question, after === undefined ? { size: 200 } : { size: 200, after });
-        const ratings = await ratingsOf(ledger, page.items);
-        for (const entry of page.items) {
+        const entries = page.items.map(withDoubtful);
+        const ratings = await ratingsOf(ledger, entries);
+        for (const entry of entries) {
           // A repetition says the same words once more: they would count twice against the rule and in every table.
           if (entry.repeats !== null) continue;
           const allowance = await allowanceFor(ledger, allowances, entry.articleId);
@@ -78,6 +79,11 @@ Examples:
     });
   },
 };
+
+/** What is doubtful was asked for: its confidence says so in each format. */
+function withDoubtful(entry: StoredEntry): StoredEntry {
+  return { ...entry, commitments: [...entry.commitments, ...entry.doubtful] };
+}
 
 /** How the commitments of these entries went, in their order. */
 async function ratingsOf(

@@ -21,7 +21,7 @@ export const extract: Command = {
     "min-confidence": {
       type: "string",
       value: "N",
-      help: `Print statements of at least this confidence, 0 to 1; default ${DEFAULT_CONFIDENCE}, chosen for precision (docs/model-card.md says what it reaches). 0 prints every candidate. Below the default, commitments that are not sure come with them.`,
+      help: `Print statements of at least this confidence, 0 to 1; default ${DEFAULT_CONFIDENCE}, chosen for precision (docs/model-card.md says what it reaches). It holds for commitments too. 0 prints every candidate; commitments below the default are marked as doubtful.`,
     },
     ...READING_OPTIONS,
   },

@@ -323,6 +323,7 @@ function commitmentIn(given: Given, before: Commitment | null): Commitment {
     quantity: given.spans("quantity") ?? before?.quantity ?? [],
     beneficiary: given.worded("beneficiary", before?.beneficiary ?? null, (span) => ({ text: span.text, span })),
     form: formIn(given, before),
+    confidence: before?.confidence ?? 1,
   };
   return { ...now, testability: testabilityAfter(now, before) };
 }

@@ -24,7 +24,7 @@ export const CONFIDENCE_OPTION: Options = {
   "min-confidence": {
     type: "string",
     value: "N",
-    help: `Show statements of at least this confidence, 0 to 1; default ${DEFAULT_CONFIDENCE}.`,
+    help: `Show statements of at least this confidence, 0 to 1; default ${DEFAULT_CONFIDENCE}. Below it, doubtful commitments of at least this confidence come with them, marked.`,
   },
 };
 
@@ -98,7 +98,7 @@ export function storedEntryText(entry: StoredEntry, { look }: Terminal): string 
     .filter(Boolean)
     .map((part) => onOneLine(part ?? ""));
   const ink = inkOf(look.colour);
-  const lines = [entryListing(entry, entry.date, look)];
+  const lines = [entryListing({ ...entry, commitments: [...entry.commitments, ...entry.doubtful] }, entry.date, look)];
   if (from.length > 0) lines.push(`    ${ink.quiet(from.join(" · "))}`);
   const marks = marksOf(entry);
   if (marks.length > 0) lines.push(`    ${ink.waiting(marks.join(" · "))}`);

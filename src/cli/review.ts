@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import type { Ledger, StoredEntry } from "../ledger/ledger.ts";
 import type { AmendedFields, Review } from "../ledger/people/people.ts";
+import { onOneLine } from "../publish/ink.ts";
 import { type Command, type Invocation, isSet, words } from "./command.ts";
 import { Failure, messageOf, UsageError } from "./failure.ts";
 import { amendedFields, commitmentOf, FIELD_NOTES, FIELD_OPTIONS, settingsOf } from "./fields.ts";
 import { AS_OPTION, doneBy, LEDGER_OPTIONS, withLedger } from "./kept.ts";
 import { FORMAT_OPTION, formatOf, listed, PAGE_OPTIONS, printList, printOne, storedEntryText } from "./listing.ts";
+import { count } from "./progress-bar.ts";
 import { entryIn } from "./statements.ts";
 
 const DECISIONS = ["confirm", "amend", "reject", "skip"] as const;
@@ -25,6 +27,12 @@ export const review: Command = {
       value: "FILE",
       help: "With amend, instead of --set: a JSON file with the amended fields, each with its spans, as show prints them.",
     },
+    doubtful: {
+      type: "string",
+      value: "ANSWERS",
+      help: "With confirm and amend, for a statement with doubtful commitments: of each, in their order, whether it is one, as in yes,no.",
+    },
+    "only-doubtful": { type: "boolean", help: "List only statements with doubtful commitments." },
     blind: {
       type: "boolean",
       help: "Double-blind: two reviewers decide, and neither is shown what the other decided.",
@@ -35,12 +43,14 @@ export const review: Command = {
   },
   notes: `
 A review is an event of its own: the entry keeps what the engine read. Double-blind, each of two reviewers lists and
-decides with --blind and a name of their own; agreement shows how far they agree (Cohen's kappa).
+decides with --blind and a name of their own; agreement shows how far they agree (Cohen's kappa). Commitments below the
+default confidence are doubtful: the list marks them, and none counts before a person says with --doubtful that it is one.
 ${FIELD_NOTES}
 
 Examples:
   onrecord review --limit 10
   onrecord review confirm 5f0c1d22a1b2c3d4
+  onrecord review confirm 7a1b2c3d4e5f6071 --doubtful yes,no
   onrecord review amend 5f0c1d22a1b2c3d4 --set "speaker=Ana Ruiz" --set "role=Housing Minister"
   onrecord review amend 5f0c1d22a1b2c3d4 --set strength=plan --set strength-words=planned --set "condition=if it rains"
   onrecord review reject 5f0c1d22a1b2c3d4 --reason "The words are the reporter's"
@@ -80,8 +90,9 @@ async function list(invocation: Invocation): Promise<number> {
   const format = formatOf(invocation);
   const reviewer = doneBy(invocation);
   const blind = isSet(invocation, "blind");
+  const doubtful = isSet(invocation, "only-doubtful");
   return withLedger(invocation, {}, async (ledger) => {
-    const page = await listed(invocation, (request) => ledger.reviewQueue({ ...request, reviewer, blind }));
+    const page = await listed(invocation, (request) => ledger.reviewQueue({ ...request, reviewer, blind, doubtful }));
     await printList(invocation, format, page, { noun: "statement", text: storedEntryText });
     return 0;
   });
@@ -112,12 +123,39 @@ async function reviewOf(
 ): Promise<Review> {
   const reason = words(invocation, "reason");
   if (decision === "reject" && reason === undefined) throw new UsageError("Say why it is rejected: --reason TEXT");
+  const answers = answersOf(invocation, decision, entry);
   const fields = await amendmentOf(invocation, decision, ledger, entry);
   return {
     decision,
     ...(reason === undefined ? {} : { reason }),
     ...(fields === null ? {} : { fields }),
+    ...(answers === null ? {} : { doubtful: answers }),
   };
+}
+
+/** What is said of each doubtful commitment; null where nothing need be said. */
+function answersOf(
+  invocation: Invocation,
+  decision: Review["decision"],
+  { id, doubtful }: StoredEntry,
+): readonly boolean[] | null {
+  const given = words(invocation, "doubtful");
+  const decides = decision === "confirm" || decision === "amend";
+  if (given !== undefined && !decides) throw new UsageError("--doubtful goes with confirm and amend.");
+  if (given === undefined) {
+    const isWhole = words(invocation, "fields") !== undefined;
+    if (decides && doubtful.length > 0 && !isWhole)
+      throw new Failure(
+        `The statement ${id} has ${count(doubtful.length, "doubtful commitment")} (${doubtful.map(({ action }) => `“${onOneLine(action.text)}”`).join(", ")}). Say of each whether it is one: --doubtful ${doubtful.map(() => "yes").join(",")}, or no`,
+      );
+    return null;
+  }
+  const answers = given.split(",").map((answer) => answer.trim());
+  if (answers.length !== doubtful.length || answers.some((answer) => answer !== "yes" && answer !== "no"))
+    throw new UsageError(
+      `The statement has ${count(doubtful.length, "doubtful commitment")}: --doubtful takes yes or no for each, parted by commas.`,
+    );
+  return answers.map((answer) => answer === "yes");
 }
 
 /** What an amendment changes; null for another decision. */

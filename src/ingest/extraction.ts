@@ -1,5 +1,4 @@
 import type { Article, Problem } from "../core/article.ts";
-import type { CommitmentCertainty } from "../core/confidence.ts";
 import type { Entry } from "../core/entry.ts";
 import type { Language } from "../core/languages/language.ts";
 import { record } from "../core/record.ts";
@@ -10,13 +9,13 @@ import type { Extraction } from "../publish/extraction.ts";
  * Reads the entries out of one reading. A language that is not supported yet is a problem, not a guess; a fault of
  * the engine is a problem of this one article, and the run goes on.
  */
-export function extract(reading: Reading, language: Language, certainty: CommitmentCertainty): Extraction {
+export function extract(reading: Reading, language: Language): Extraction {
   const { id, article, problems } = reading;
   if (article === null) return { id, article, entries: [], problems };
   const unsupported = languageProblem(article);
   if (unsupported !== null) return { id, article, entries: [], problems: [...problems, unsupported] };
   try {
-    return { id, article, entries: record(article, language, certainty), problems };
+    return { id, article, entries: record(article, language), problems };
   } catch (fault) {
     // Clipped: the message of a fault can hold whole texts.
     const words = (fault instanceof Error ? fault.message : String(fault)).slice(0, 120);
@@ -31,12 +30,13 @@ export function isFailure(extraction: Pick<Extraction, "article" | "problems">):
 }
 
 /**
- * Entries of at least this confidence. A kept entry never points at one that was left out: `within` moves to the next
+ * Entries of at least this confidence, and of their commitments those of at least this confidence. A kept entry never points at one that was left out: `within` moves to the next
  * holder that stays, and the repetition of a statement that is gone stands for itself.
  */
 export function entriesFrom(entries: readonly Entry[], minConfidence: number): readonly Entry[] {
   const kept = new Set(entries.filter((entry) => entry.confidence >= minConfidence).map((entry) => entry.id));
-  if (kept.size === entries.length) return entries;
+  const isWhole = (entry: Entry): boolean => withCommitmentsFrom(entry, minConfidence) === entry;
+  if (kept.size === entries.length && entries.every(isWhole)) return entries;
   const holders = new Map(entries.map((entry) => [entry.id, entry.within]));
   const holderOf = (entry: Entry): string | null => {
     let holder = entry.within;
@@ -50,8 +50,16 @@ export function entriesFrom(entries: readonly Entry[], minConfidence: number): r
     .map((entry) => {
       const within = holderOf(entry);
       const repeats = entry.repeats !== null && kept.has(entry.repeats) ? entry.repeats : null;
-      return within === entry.within && repeats === entry.repeats ? entry : { ...entry, within, repeats };
+      return withCommitmentsFrom(
+        within === entry.within && repeats === entry.repeats ? entry : { ...entry, within, repeats },
+        minConfidence,
+      );
     });
+}
+
+function withCommitmentsFrom(entry: Entry, minConfidence: number): Entry {
+  const commitments = entry.commitments.filter(({ confidence }) => confidence >= minConfidence);
+  return commitments.length === entry.commitments.length ? entry : { ...entry, commitments };
 }
 
 function languageProblem(article: Article): Problem | null {

@@ -24,7 +24,6 @@ export async function work(unit: Unit, task: Task, language: Language, areKnown:
   }
   const parts: string[] = [];
   const seen: Seen[] = [];
-  const certainty = task.output.kind === "keep" || task.minConfidence >= DEFAULT_CONFIDENCE ? "sure" : "possible";
   const records: ReadArticle[] = [];
   for (const reading of readings) {
     if (task.output.kind === "keep" && reading.article && known.has(reading.article.hash)) {
@@ -34,7 +33,7 @@ export async function work(unit: Unit, task: Task, language: Language, areKnown:
       records.push({ article, entries: [], engine: task.output.engine, origin: originOf(unit, reading.id) });
       continue;
     }
-    const found = extract(reading, language, certainty);
+    const found = extract(reading, language);
     const extraction = { ...found, entries: entriesFrom(found.entries, task.minConfidence) };
     seen.push(glance(extraction, { known: false, from: task.output.kind === "keep" ? DEFAULT_CONFIDENCE : 0 }));
     if (task.output.kind === "print")

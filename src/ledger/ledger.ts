@@ -59,9 +59,11 @@ export interface Ledger {
   reviews(entryId: string): Promise<readonly ReviewRecord[]>;
   /**
    * Entries that wait for a decision by `reviewer`, the surest first. Blind: what another has decided does not take an entry off the
-   * queue and is not shown, until two have decided.
+   * queue and is not shown, until two have decided. With `doubtful`, only those with doubtful commitments.
    */
-  reviewQueue(page: PageRequest & { readonly reviewer: string; readonly blind?: boolean }): Promise<Page<StoredEntry>>;
+  reviewQueue(
+    page: PageRequest & { readonly reviewer: string; readonly blind?: boolean; readonly doubtful?: boolean },
+  ): Promise<Page<StoredEntry>>;
   agreement(reviewers: readonly [string, string]): Promise<Agreement>;
   /** Enters a statement that the engine missed; its id. Every span must be verbatim. */
   enter(articleId: string, statement: EnteredStatement, by: string): Promise<string>;
@@ -217,7 +219,13 @@ export interface ArticleSummary {
   readonly speakers: readonly string[];
 }
 
+/** `commitments` are those that count; statuses and questions name them by their position there. */
 export interface StoredEntry extends Entry {
+  /**
+   * Commitments that are doubtful (confidence below the default): no part of the record before a person, reviewing the entry, says that they are some. A list
+   * has those of at least the confidence that was asked for, and so by default none.
+   */
+  readonly doubtful: readonly Commitment[];
   readonly articleId: string;
   readonly articleTitle: string | null;
   readonly publisher: string | null;
@@ -255,9 +263,11 @@ export type EntryState = "current" | "replaced" | "moved" | "decided" | "changed
 
 export interface StoredCommitment {
   readonly entry: StoredEntry;
-  /** Position within the entry's commitments. */
+  /** Position within the entry's commitments; the doubtful ones stand behind them. */
   readonly index: number;
   readonly commitment: Commitment;
+  /** It is no part of the record; see `StoredEntry`. */
+  readonly doubtful: boolean;
   readonly conditionIds: readonly string[];
   /** It has conditions, and all of them are met. */
   readonly due: boolean;

@@ -1,4 +1,5 @@
 import type { Commitment } from "../core/commitment.ts";
+import { isDoubtful } from "../core/confidence.ts";
 import type { Span } from "../core/span.ts";
 import type { Format } from "./format.ts";
 import { linkOf, type Released } from "./reuse.ts";
@@ -20,6 +21,7 @@ const COLUMNS: readonly string[] = [
   "conditions",
   "time",
   "quantity",
+  "commitment confidence",
   "status",
   "last looked at",
   "confidence",
@@ -60,7 +62,8 @@ export const csv: Format = {
       each((commitment) => textOf(commitment.conditions)),
       each((commitment) => textOf(commitment.time)),
       each((commitment) => textOf(commitment.quantity)),
-      each((_, at) => story.ratings[at]?.status ?? "not-rated"),
+      each((commitment) => String(commitment.confidence)),
+      each((commitment, at) => (isDoubtful(commitment) ? "doubtful" : (story.ratings[at]?.status ?? "not-rated"))),
       each((_, at) => story.ratings[at]?.lookedAt ?? "never"),
       String(entry.confidence),
       story.review === "none" ? "" : story.review,

@@ -1,4 +1,5 @@
 import type { Commitment } from "../core/commitment.ts";
+import { isDoubtful } from "../core/confidence.ts";
 import type { Entry } from "../core/entry.ts";
 import type { Span } from "../core/span.ts";
 import { dateInWords } from "./date-words.ts";
@@ -37,6 +38,7 @@ export function extractionListing({ id, article, entries, problems }: Extraction
  *       “We will build 40,000 homes by 2028”
  *       promise    build 40,000 homes · will · by 2028
  *       condition  if parliament passes the budget
+ *       doubtful   renew the fleet · may · vague · 31 %
  */
 export function entryListing(entry: Entry, date: string | null, look: Look): string {
   const ink = inkOf(look.colour);
@@ -88,10 +90,11 @@ function commitmentLines(entry: Entry, commitment: Commitment, ink: Ink, look: L
     commitment.beneficiary ? `for ${onOneLine(commitment.beneficiary.text)}` : "",
     commitment.form ? commitment.form.value : "",
     commitment.testability.value === "vague" ? "vague" : "",
+    isDoubtful(commitment) ? `${Math.round(commitment.confidence * 100)} %` : "",
   ].filter(Boolean);
   const indent = " ".repeat(15);
   return [
-    `    commitment ${wrap(parts.join(" · "), look.width, indent)}`,
+    `    ${isDoubtful(commitment) ? "doubtful  " : "commitment"} ${wrap(parts.join(" · "), look.width, indent)}`,
     ...wordsOf(commitment.conditions).map(
       (condition) => `    ${ink.waiting("condition")}  ${wrap(condition, look.width, indent)}`,
     ),

@@ -140,6 +140,7 @@ function commitmentIn(form: FormData, words: GivenWords, index: number, before: 
     quantity: words.spans(name("quantity"), before?.quantity),
     beneficiary: unlessSame(beneficiary, before?.beneficiary ?? null, (span) => ({ text: span.text, span })),
     form: formIn(form, words, name, before),
+    confidence: before?.confidence ?? 1,
   };
   return { ...now, testability: testabilityAfter(now, before) };
 }

@@ -233,6 +233,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
     quantity: list(ref("Span")),
     beneficiary: optional(alsoWords("text")),
     form: optional(object({ value: { enum: ["spoken", "written", "signed"] }, span: ref("Span") })),
+    confidence: { type: "number", minimum: 0, maximum: 1 },
     testability: object({ value: { enum: ["testable", "vague"] }, reason: optional(text) }),
   }),
   Entry: object({
@@ -253,6 +254,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
     addressee: optional(alsoWords("text")),
     commitments: list(ref("Commitment")),
     confidence: { type: "number", minimum: 0, maximum: 1 },
+    doubtful: list(ref("Commitment")),
     articleId: text,
     articleTitle: optional(text),
     publisher: optional(text),
@@ -402,6 +404,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
     entry: ref("Entry"),
     index: count,
     commitment: ref("Commitment"),
+    doubtful: { type: "boolean" },
     conditionIds: list(text),
     due: { type: "boolean" },
     status: optional(ref("Status")),

@@ -31,6 +31,20 @@ test("entries below the confidence go, and nothing points at them", () => {
   );
 });
 
+test("commitments below the confidence go, and their statement stays", () => {
+  const [commitment] = entry().commitments;
+  assert.ok(commitment);
+  const commitments = [
+    { ...commitment, confidence: 0.4 },
+    { ...commitment, confidence: 0.6 },
+  ];
+  const [kept] = entriesFrom([named("a", 0.9, { commitments })], 0.5);
+  assert.deepEqual(
+    kept?.commitments.map(({ confidence }) => confidence),
+    [0.6],
+  );
+});
+
 test("at confidence 0 the list comes back as it is", () => {
   const entries = [named("a", 0), named("b", 1)];
   assert.equal(entriesFrom(entries, 0), entries);

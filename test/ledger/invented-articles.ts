@@ -143,6 +143,7 @@ function commitmentOf(draft: NonNullable<DraftStatement["commitment"]>, find: (w
     quantity: [],
     beneficiary: null,
     form: null,
+    confidence: 0.9,
     testability: { value: "vague", reason: null },
   };
 }

@@ -23,6 +23,7 @@ export interface HandCommitment {
   readonly action: string;
   readonly strength?: Commitment["strength"];
   readonly condition?: string;
+  readonly confidence?: number;
 }
 
 /** An article with its entries, as an engine would have read them. */
@@ -83,7 +84,10 @@ function speakerOf(text: string, name: string, role: string | undefined): Entry[
   };
 }
 
-function commitmentOf(text: string, { action, strength = "will", condition }: HandCommitment): Commitment {
+function commitmentOf(
+  text: string,
+  { action, strength = "will", condition, confidence = 0.9 }: HandCommitment,
+): Commitment {
   return {
     committer: null,
     action: find(text, action),
@@ -96,6 +100,7 @@ function commitmentOf(text: string, { action, strength = "will", condition }: Ha
     quantity: [],
     beneficiary: null,
     form: null,
+    confidence,
     testability: { value: "vague", reason: null },
   };
 }

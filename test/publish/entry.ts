@@ -52,6 +52,7 @@ export function commitment(): Commitment {
     quantity: [span("40,000 homes")],
     beneficiary: null,
     form: null,
+    confidence: 0.9,
     testability: { value: "testable", reason: null },
   };
 }

@@ -39,6 +39,7 @@ function said(words: string, said: Said): DatedEntry {
           quantity: said.quantity === undefined ? [] : [span(said.quantity)],
           beneficiary: null,
           form: null,
+          confidence: 0.9,
           testability: { value: "testable", reason: null },
         };
   const entry: Entry = {

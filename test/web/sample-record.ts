@@ -377,6 +377,7 @@ function plainCommitment(action: Span): Commitment {
     quantity: [],
     beneficiary: null,
     form: null,
+    confidence: 0.9,
     testability: { value: "testable", reason: null },
   };
 }

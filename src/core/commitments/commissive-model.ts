@@ -4,6 +4,18 @@ import { asFloat32, asInt8, bytesOf, type ModelSection, readSections } from "../
 export interface CommissiveModel {
   readonly reported: CommissiveWeights;
   readonly own: CommissiveWeights;
+  readonly calibration: Calibration;
+}
+
+/** Log odds to confidence by a straight line (Platt 1999), one for both voices: the own voice has too few labels for a line of its own. */
+export interface Calibration {
+  readonly slope: number;
+  readonly intercept: number;
+}
+
+/** The share of candidates with these log odds that labels call a commitment; in three decimals, since it is kept with every commitment. */
+export function calibrated({ slope, intercept }: Calibration, logOdds: number): number {
+  return Math.round(1000 / (1 + Math.exp(-(slope * logOdds + intercept)))) / 1000;
 }
 
 /** Logistic regression over hashed features. The score is the log odds that somebody commits themselves. */
@@ -22,25 +34,33 @@ export function readCommissiveModel(file: Uint8Array): CommissiveModel {
   const part = (name: string): CommissiveWeights => {
     const weights = sections.get(name);
     const numbers = sections.get(`${name}.numbers`);
-    if (weights === undefined || numbers === undefined)
-      throw new RangeError(
-        `The commitment model has no section ${name}: it was made by another version; run \`npm run train\``,
-      );
+    if (weights === undefined || numbers === undefined) throw missing(name);
     const [scale = 1, threshold = 0] = asFloat32(numbers);
     return { weights: asInt8(weights), scale, threshold };
   };
-  return { reported: part("reported"), own: part("own") };
+  const calibration = sections.get("calibration");
+  if (calibration === undefined) throw missing("calibration");
+  const [slope = 1, intercept = 0] = asFloat32(calibration);
+  return { reported: part("reported"), own: part("own"), calibration: { slope, intercept } };
+}
+
+function missing(section: string): RangeError {
+  return new RangeError(
+    `The commitment model has no section ${section}: it was made by another version; run \`npm run train\``,
+  );
 }
 
 /** The sections of a model file, in a fixed order; weights must be eighth-bit. */
 export function commissiveModelSections(model: CommissiveModel): ModelSection[] {
-  return (["reported", "own"] as const).flatMap((name) => {
+  const { slope, intercept } = model.calibration;
+  const parts = (["reported", "own"] as const).flatMap((name) => {
     const { weights, scale, threshold } = model[name];
     return [
       { name: `${name}.numbers`, bytes: bytesOf(Float32Array.of(scale, threshold)) },
       { name, bytes: bytesOf(weights) },
     ];
   });
+  return [{ name: "calibration", bytes: bytesOf(Float32Array.of(slope, intercept)) }, ...parts];
 }
 
 /** Log odds for the first `count` features. */

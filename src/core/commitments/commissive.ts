@@ -1,10 +1,9 @@
 import { feature } from "../learning/feature-hash.ts";
 import { lowerHash } from "../text/words.ts";
-import type { CommitmentCertainty } from "../confidence.ts";
 import type { Statement } from "../statement.ts";
 import type { Act, TokenRange, Window } from "./acts.ts";
 import type { CommitmentData } from "./commitment-data.ts";
-import { type CommissiveWeights, logOddsOf } from "./commissive-model.ts";
+import { calibrated, type CommissiveWeights, logOddsOf } from "./commissive-model.ts";
 import type { ConditionSpan } from "./condition-spans.ts";
 import type { Words } from "./words.ts";
 import { isNoun, isPunctuation, sentenceEnd, sentenceStart } from "./words.ts";
@@ -22,25 +21,41 @@ export interface Candidate {
   readonly data: CommitmentData;
 }
 
-/** Whether a candidate presents somebody as bound, planning, offering or refusing to act. */
-export function isCommissive(candidate: Candidate, certainty: CommitmentCertainty = "possible"): boolean {
+/**
+ * How sure it is that a candidate presents somebody as bound, planning, offering or refusing to act: the share of those that labels call a commitment, of all
+ * with these odds. Null where it is none, or too unlikely to be told.
+ */
+export function commissiveConfidence(candidate: Candidate): number | null {
   const { model } = candidate.data;
-  // too rare to be learned
-  const rare = candidate.data.rareCues.has(candidate.act.cue) && candidate.conditions.length > 0;
-  if (model === null || rare || candidate.act.frame === "gerund") return byRule(candidate);
-  if (accuses(candidate) || isNoAct(candidate)) return false;
+  if (model === null || isRuled(candidate)) return byRule(candidate) ? RULED : null;
+  if (isRefused(candidate)) return null;
   const part = candidate.statement.kind === "own" ? model.own : model.reported;
-  return (
-    commissiveOdds(candidate, part) + (candidate.conditions.length > 0 ? CONDITIONED : 0) >=
-    (certainty === "sure" ? SURE : part.threshold)
-  );
+  const odds = commissiveOdds(candidate, part) + bonusOf(candidate);
+  return odds < part.threshold ? null : calibrated(model.calibration, odds);
 }
 
-/**
- * Log odds from which a commitment is sure enough to be kept. On each half of our own labels, by models that saw the other, 75 % of what is above it
- * is a commitment, and 57 % of what is above the threshold of best F1; most of these labels were drawn where an earlier model was in doubt.
- */
-const SURE = 0;
+/** What rules say is a commitment: a judgement, for labels have one such candidate. */
+const RULED = 0.6;
+
+/** Too rare to be learned, so that rules decide. */
+function isRuled({ act, conditions, data }: Candidate): boolean {
+  return act.frame === "gerund" || (data.rareCues.has(act.cue) && conditions.length > 0);
+}
+
+/** Forms that are none, whatever their odds. */
+function isRefused(candidate: Candidate): boolean {
+  return accuses(candidate) || isNoAct(candidate);
+}
+
+/** The odds decide on it. */
+export function isWeighed(candidate: Candidate): boolean {
+  return !isRuled(candidate) && !isRefused(candidate);
+}
+
+/** What is added to a candidate's log odds. */
+export function bonusOf({ conditions }: Candidate): number {
+  return conditions.length > 0 ? CONDITIONED : 0;
+}
 
 /** What an act waits for speaks for its being an act that somebody means to do. In log odds; chosen on PolNeAR dev and half of our own labels. */
 const CONDITIONED = 0.6;

@@ -1,6 +1,5 @@
 import type { Article } from "../article.ts";
 import type { Commitment } from "../commitment.ts";
-import type { CommitmentCertainty } from "../confidence.ts";
 import type { Entry } from "../entry.ts";
 import type { Span } from "../span.ts";
 import type { Statement } from "../statement.ts";
@@ -9,7 +8,7 @@ import type { Act, TokenRange, Window } from "./acts.ts";
 import { findActs, windowOf, within } from "./acts.ts";
 import type { CommitmentData } from "./commitment-data.ts";
 import { type Actors, actorsOf } from "./actors.ts";
-import { type Candidate, isCommissive } from "./commissive.ts";
+import { type Candidate, commissiveConfidence } from "./commissive.ts";
 import { committerOf, isPeople, subjectOf } from "./committer.ts";
 import type { ConditionSpan } from "./condition-spans.ts";
 import { clip, conditionAfter, conditionsIn, isConditioned, shareConditions } from "./condition-spans.ts";
@@ -26,12 +25,11 @@ export function commit(
   analysis: Analysis,
   statements: readonly Statement[],
   data: CommitmentData,
-  certainty: CommitmentCertainty = "possible",
 ): readonly Entry[] {
   if (statements.length === 0) return [];
   const words = wordsOf(analysis);
   const reading = readingOf(article, words, statements, data);
-  return statements.map((statement) => ({ ...statement, commitments: commitmentsOf(reading, statement, certainty) }));
+  return statements.map((statement) => ({ ...statement, commitments: commitmentsOf(reading, statement) }));
 }
 
 /** What is known of the article while its statements are read; what costs a pass over it is read when first asked for. */
@@ -54,15 +52,16 @@ function readingOf(article: Article, words: Words, statements: readonly Statemen
   };
 }
 
-function commitmentsOf(reading: Reading, statement: Statement, certainty: CommitmentCertainty): readonly Commitment[] {
+function commitmentsOf(reading: Reading, statement: Statement): readonly Commitment[] {
   const { words, data } = reading;
   const window = windowOf(words, statement);
   const candidates = candidatesOf(words, statement, window, data);
-  return candidates.flatMap((candidate, at) =>
-    isCommissive(candidate, certainty)
-      ? [commitmentOf(reading, candidate, candidates[at - 1]?.act, candidates[at + 1]?.act)]
-      : [],
-  );
+  return candidates.flatMap((candidate, at) => {
+    const confidence = commissiveConfidence(candidate);
+    return confidence === null
+      ? []
+      : [commitmentOf(reading, candidate, confidence, candidates[at - 1]?.act, candidates[at + 1]?.act)];
+  });
 }
 
 /** All acts of a statement that could be commitments, each with its subject and conditions. */
@@ -105,6 +104,7 @@ export function candidatesOf(
 function commitmentOf(
   reading: Reading,
   candidate: Candidate,
+  confidence: number,
   before: Act | undefined,
   after: Act | undefined,
 ): Commitment {
@@ -151,6 +151,7 @@ function commitmentOf(
     quantity: spans(quantity),
     beneficiary: beneficiaryOf(words, data, act, actionEnd),
     form: formOf(words, statement, act, data),
+    confidence,
     testability: testabilityOf(
       words.lower[act.verb] ?? "",
       {

@@ -12,6 +12,7 @@ import { proposals } from "./0010-proposals.ts";
 import { factsInTheIndex } from "./0009-facts-in-the-index.ts";
 import { quickLookUps } from "./0011-quick-look-ups.ts";
 import { pairs } from "./0012-pairs.ts";
+import { doubtful } from "./0013-doubtful.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they run. */
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   proposals,
   quickLookUps,
   pairs,
+  doubtful,
 ];
 
 /** Brings the database to the newest schema. Refuses one that a newer version of the program has migrated further. */

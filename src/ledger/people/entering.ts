@@ -1,5 +1,6 @@
 import type { Entry } from "../../core/entry.ts";
 import { statementId } from "../../core/hash.ts";
+import { withoutDoubt } from "../doubtful.ts";
 import { first, type Database } from "../database.ts";
 import { happen } from "../happening.ts";
 import { refuseUnshown } from "../spans.ts";
@@ -21,7 +22,7 @@ export async function enter(
     id = statementId(article?.hash ?? "", statement);
     const there = await first(queries, "SELECT no FROM entry WHERE id = ?", [id]);
     if (there !== undefined) throw new RangeError(`The entry ${id} is there already: review it`);
-    const entry: Entry = { ...statement, id, confidence: 1 };
+    const entry: Entry = { ...statement, id, confidence: 1, commitments: withoutDoubt(statement.commitments) };
     return [{ kind: "entered", payload: { article: articleId, entry } }];
   });
   return id;

@@ -8,6 +8,11 @@ export interface Review {
   readonly reason?: string;
   /** What is amended, each with the spans that prove it; needed to amend. */
   readonly fields?: AmendedFields;
+  /**
+   * To confirm or amend an entry with doubtful commitments: of each, in their order, whether it is one. Those that are count from then on, the others are gone
+   * from it. Left out where `fields` has all its commitments.
+   */
+  readonly doubtful?: readonly boolean[];
   /** It was decided without seeing what others decided, on the entry as it was read (`Ledger.entryAsRead`). */
   readonly blind?: boolean;
 }

@@ -1,10 +1,11 @@
 import type { Commitment } from "../../core/commitment.ts";
+import { withoutDoubt } from "../doubtful.ts";
 import { first, type Database, type Queries } from "../database.ts";
 import { happen } from "../happening.ts";
 import type { Page, PageRequest, StoredEntry } from "../ledger.ts";
 import { countedUpTo } from "../questions/answers.ts";
 import { pageSize, readCursor, writeCursor } from "../questions/cursor.ts";
-import { entryWithId, loadEntries } from "../questions/entries.ts";
+import { entryAsRead, entryWithId, loadEntries } from "../questions/entries.ts";
 import { refuseUnshown } from "../spans.ts";
 import { textOfArticle } from "./article-text.ts";
 import type { Agreement, AmendedFields, Review, ReviewRecord } from "./people.ts";
@@ -13,10 +14,13 @@ import type { Agreement, AmendedFields, Review, ReviewRecord } from "./people.ts
 export async function review(database: Database, entryId: string, decided: Review, by: string): Promise<void> {
   const { decision, reason, fields, blind = false } = decided;
   if (decision === "reject" && (reason ?? "") === "") throw new RangeError("To reject an entry takes a reason");
+  const answers = decided.doubtful ?? [];
+  if (answers.length > 0 && (decision === "reject" || decision === "skip"))
+    throw new RangeError(`To ${decision} an entry takes no answers on its commitments`);
   if ((decision === "amend") !== (fields !== undefined && Object.keys(fields).length > 0))
     throw new RangeError(`To ${decision} an entry takes ${decision === "amend" ? "fields" : "no fields"}`);
   await happen(database, by, async (queries) => {
-    const entry = await entryWithId(queries, entryId);
+    const entry = await (blind ? entryAsRead(queries, entryId) : entryWithId(queries, entryId));
     const place = await first<{ event: number }>(queries, "SELECT event FROM entry WHERE id = ?", [entryId]);
     if (entry === null || place === undefined) throw new RangeError(`No entry ${entryId}`);
     if (fields !== undefined) {
@@ -26,17 +30,40 @@ export async function review(database: Database, entryId: string, decided: Revie
       if (fields.commitments !== undefined)
         await refuseToMoveStatuses(queries, entryId, entry.commitments, fields.commitments);
     }
+    const settled = decision === "reject" || decision === "skip" ? null : settledFields(entry, fields ?? null, answers);
     const payload = {
       article: entry.articleId,
       entry: entryId,
       reading: place.event,
       decision,
       reason: reason ?? null,
-      fields: fields ?? null,
+      fields: settled,
       ...(blind ? { blind: true as const } : {}),
     };
     return [{ kind: "review", payload }];
   });
+}
+
+/**
+ * The fields that a decision leaves behind it. Whoever decides on an entry decides on all of its commitments, so that none is left in doubt where nobody
+ * would look for it again; those that are some come behind the others, which stay in their places.
+ */
+function settledFields(
+  entry: StoredEntry,
+  fields: AmendedFields | null,
+  answers: readonly boolean[],
+): AmendedFields | null {
+  const { doubtful } = entry;
+  const hasAll = fields?.commitments !== undefined && answers.length === 0;
+  if (!hasAll && answers.length !== doubtful.length)
+    throw new RangeError(
+      doubtful.length === 0
+        ? `Entry ${entry.id} has no doubtful commitment`
+        : `Entry ${entry.id} has ${doubtful.length === 1 ? "a doubtful commitment" : `${doubtful.length} doubtful commitments`} (${doubtful.map(({ action }) => `“${action.text}”`).join(", ")}): say of each whether it is one`,
+    );
+  if (fields?.commitments === undefined && doubtful.length === 0) return fields;
+  const found = doubtful.filter((_, at) => answers[at] === true);
+  return { ...fields, commitments: withoutDoubt([...(fields?.commitments ?? entry.commitments), ...found]) };
 }
 
 /** How a commitment went is kept by its position: an amendment must not put another commitment there. */
@@ -103,7 +130,7 @@ export async function reviewsOf(queries: Queries, entryId: string): Promise<read
 /** Entries that wait for a decision by `reviewer`, the surest first. */
 export async function reviewQueue(
   queries: Queries,
-  page: PageRequest & { readonly reviewer: string; readonly blind?: boolean },
+  page: PageRequest & { readonly reviewer: string; readonly blind?: boolean; readonly doubtful?: boolean },
 ): Promise<Page<StoredEntry>> {
   const size = pageSize(page);
   const cursor = readCursor(page, 2);
@@ -112,7 +139,7 @@ export async function reviewQueue(
     ? "e.repeats = 0 AND e.state IN ('current', 'changed') AND (SELECT count(DISTINCT r.reviewer) FROM review AS r WHERE r.entry = e.no AND r.decision <> 'skip') < 2"
     : "e.visible = 1 AND e.review = 'none'";
   const where = `e.review <> 'entered' AND ${undecided}
-    AND NOT EXISTS (SELECT 1 FROM review AS r WHERE r.entry = e.no AND r.reviewer = ?)`;
+    AND NOT EXISTS (SELECT 1 FROM review AS r WHERE r.entry = e.no AND r.reviewer = ?)${page.doubtful ? " AND e.no IN (SELECT entry FROM doubtful)" : ""}`;
   const [confidence = 2, no = 0] = cursor ?? [];
   const rows = await queries.all<{ no: number; confidence: number }>(
     `SELECT e.no, e.confidence FROM entry AS e
@@ -149,13 +176,16 @@ export async function agreementOf(queries: Queries, reviewers: readonly [string,
   const decisions = new Map<number, Map<string, string>>();
   for (const { entry, reviewer, decision, fields } of rows) {
     const here = decisions.get(entry) ?? new Map<string, string>();
-    // Amended fields are canonical: those who amend alike decide alike.
-    decisions.set(entry, here.set(reviewer, decision === "amend" ? `amend ${fields}` : decision));
+    // Fields are canonical: those who amend alike, or say alike which doubtful commitments are some, decide alike.
+    decisions.set(entry, here.set(reviewer, fields === null ? decision : `${decision} ${fields}`));
   }
   const pairs: [string, string][] = [];
   for (const here of decisions.values()) {
     const [a, b] = reviewers.map((reviewer) => here.get(reviewer));
-    if (a !== undefined && b !== undefined) pairs.push([a, b]);
+    if (a === undefined || b === undefined) continue;
+    // Who had nothing left to say of doubtful commitments confirms what the other made of them.
+    const alike = [a, b].every((each) => each.startsWith("confirm")) && [a, b].includes("confirm");
+    pairs.push(alike ? ["confirm", "confirm"] : [a, b]);
   }
   const both = pairs.length;
   const agreed = pairs.filter(([a, b]) => a === b).length;

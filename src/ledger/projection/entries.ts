@@ -38,6 +38,7 @@ export async function writeEntries(queries: Queries, drafts: readonly EntryDraft
     ),
   );
   const merged = await writeCommitments(queries, drafts);
+  await writeDoubtful(queries, drafts);
   if (again.length > 0) await restoreStatuses(queries, again);
   await countUp(
     queries,
@@ -139,6 +140,8 @@ async function clearEntries(queries: Queries, numbers: readonly number[]): Promi
   );
   await queries.run(`DELETE FROM commitment WHERE entry IN ${integerList}`, [json]);
   await queries.run(`DELETE FROM commitment_condition WHERE entry IN ${integerList}`, [json]);
+  await queries.run(`DELETE FROM doubtful WHERE entry IN ${integerList}`, [json]);
+  await queries.run(`DELETE FROM doubtful_condition WHERE entry IN ${integerList}`, [json]);
 }
 
 /** Gives where merged conditions lead. */
@@ -148,7 +151,7 @@ async function writeCommitments(queries: Queries, drafts: readonly EntryDraft[])
   const links: [named: string, entry: number, position: number][] = [];
   for (const { no, event, entry } of drafts)
     entry.commitments.forEach((commitment, position) => {
-      commitments.push([no, position, commitment.strength, commitment.conditions.length]);
+      commitments.push([no, position, commitment.strength, commitment.conditions.length, commitment.confidence]);
       const named = new Set<string>();
       for (const { text } of commitment.conditions) {
         const id = conditionId(text);
@@ -157,7 +160,7 @@ async function writeCommitments(queries: Queries, drafts: readonly EntryDraft[])
       }
       for (const id of named) links.push([id, no, position]);
     });
-  await queries.insert("commitment", ["entry", "position", "strength", "conditions"], commitments);
+  await queries.insert("commitment", ["entry", "position", "strength", "conditions", "confidence"], commitments);
   await queries.insert("condition", ["id", "event", "text"], [...conditions.values()], "ON CONFLICT (id) DO NOTHING");
   const merged = await mergedConditions(queries, [...conditions.keys()]);
   await queries.insert(
@@ -169,6 +172,20 @@ async function writeCommitments(queries: Queries, drafts: readonly EntryDraft[])
     }),
   );
   return merged;
+}
+
+/** What is doubtful stands behind what counts, and its conditions are nobody's yet: they are no part of the list of conditions. */
+async function writeDoubtful(queries: Queries, drafts: readonly EntryDraft[]): Promise<void> {
+  const rows: Value[][] = [];
+  const links: Value[][] = [];
+  for (const { no, entry } of drafts)
+    entry.doubtful.forEach(({ strength, conditions, confidence }, at) => {
+      const position = entry.commitments.length + at;
+      rows.push([no, position, strength, conditions.length, confidence]);
+      for (const id of new Set(conditions.map(({ text }) => conditionId(text)))) links.push([no, position, id]);
+    });
+  await queries.insert("doubtful", ["entry", "position", "strength", "conditions", "confidence"], rows);
+  await queries.insert("doubtful_condition", ["entry", "position", "condition"], links);
 }
 
 /** Commitments written anew are as people last saw them go. */

@@ -1,4 +1,4 @@
-import type { Entry } from "../../core/entry.ts";
+import type { PartedEntry } from "../doubtful.ts";
 
 /** An entry on its way into the tables. */
 export interface EntryDraft {
@@ -6,7 +6,7 @@ export interface EntryDraft {
   readonly no: number;
   /** Number of the event that holds this reading of it. */
   readonly event: number;
-  readonly entry: Entry;
+  readonly entry: PartedEntry;
   readonly home: EntryHome;
   readonly date: string | null;
   /** It is in the tables already and is written anew. */

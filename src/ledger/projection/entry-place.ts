@@ -1,5 +1,6 @@
 import type { Entry } from "../../core/entry.ts";
 import type { Queries } from "../database.ts";
+import { parted } from "../doubtful.ts";
 import { payloadsOf, type EntryPayload } from "../events.ts";
 import type { EntryState } from "../ledger.ts";
 import type { ReviewState } from "../people/people.ts";
@@ -38,7 +39,10 @@ export async function entriesAt(queries: Queries, places: readonly EntryPlace[])
   const entries = new Map<number, Entry>();
   for (const { no, event, amended } of places) {
     const read = payloads.get(event)?.entry;
-    if (read !== undefined) entries.set(no, amendedEntry(read, amended));
+    if (read === undefined) continue;
+    // Words that prove only what is doubtful tie nothing.
+    const { doubtful: _, ...entry } = parted(amendedEntry(read, amended));
+    entries.set(no, entry);
   }
   return entries;
 }

@@ -1,5 +1,6 @@
 import type { Queries } from "../database.ts";
 import { bestDate } from "../dates.ts";
+import { parted } from "../doubtful.ts";
 import type { Happened } from "../events.ts";
 import type { EntryState } from "../ledger.ts";
 import { plain, plainAddress } from "../plain.ts";
@@ -172,7 +173,7 @@ async function entryDrafts(
     drafts.set(entry.id, {
       no: before?.no ?? drafts.get(entry.id)?.no ?? event.seq,
       event: event.seq,
-      entry,
+      entry: parted(entry),
       home,
       date: bestDate(entry.said?.date ?? null, home.published),
       again: before !== undefined,

@@ -15,6 +15,8 @@ export const PROJECTIONS: readonly string[] = [
   "commitment",
   "condition",
   "commitment_condition",
+  "doubtful",
+  "doubtful_condition",
   "redaction",
   "review",
   "correction",

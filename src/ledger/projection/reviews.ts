@@ -1,6 +1,7 @@
 import { canonicalJson } from "../canonical.ts";
 import { first, type Queries } from "../database.ts";
 import { bestDate } from "../dates.ts";
+import { parted } from "../doubtful.ts";
 import { payloadsOf, type Happened, type ReviewPayload } from "../events.ts";
 import { writeEntries } from "./entries.ts";
 import type { EntryHome } from "./entry-draft.ts";
@@ -48,7 +49,7 @@ export async function projectEntered(
   );
   if (home === undefined) return;
   const date = bestDate(entry.said?.date ?? null, home.published);
-  await writeEntries(queries, [{ no: seq, event: seq, entry, home, date, again: false }]);
+  await writeEntries(queries, [{ no: seq, event: seq, entry: parted(entry), home, date, again: false }]);
   await setReview(queries, seq, "entered");
 }
 
@@ -80,9 +81,13 @@ async function stateOf(queries: Queries, entry: number): Promise<string> {
     }),
   );
   const amendments = last.filter((row) => row.decision === "amend");
+  // Who confirms an entry says of its doubtful commitments which are some: two may say it differently.
+  const answers = last.filter((row) => row.decision === "confirm" && row.fields !== null);
   const differ = amendments.some((one, at) =>
     amendments.slice(at + 1).some((other) => areUnlike(one, other, isBlind(one) || isBlind(other))),
   );
+  const [one, ...others] = answers;
+  if (others.some((other) => other.fields !== one?.fields)) return "disagreed";
   const [only = ""] = decisions;
   return decisions.size > 1 || differ ? "disagreed" : (STATES[only] ?? "none");
 }

@@ -1,6 +1,7 @@
 import type { Entry } from "../../core/entry.ts";
 import type { Queries } from "../database.ts";
 import { bestDate } from "../dates.ts";
+import { parted } from "../doubtful.ts";
 import { payloadsOf, type EntryPayload } from "../events.ts";
 import type { AmendedFields } from "../people/people.ts";
 import { writeEntries } from "./entries.ts";
@@ -31,7 +32,7 @@ export async function rewriteEntries(queries: Queries, numbers: readonly number[
     if (read === undefined) return [];
     const entry = amendedEntry(read, row.amended);
     const date = bestDate(entry.said?.date ?? null, row.published);
-    return [{ no: row.entry, event: row.event, entry, home: row, date, again: true }];
+    return [{ no: row.entry, event: row.event, entry: parted(entry), home: row, date, again: true }];
   });
   await writeEntries(queries, drafts);
   for (const row of rows) {

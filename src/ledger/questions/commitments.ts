@@ -9,7 +9,14 @@ import { pageSize, readCursor, writeCursor } from "./cursor.ts";
 import { loadEntries } from "./entries.ts";
 import { MOST_COUNTED, totalOf } from "./answers.ts";
 import { CONDITIONAL, WITH_COMMITMENT } from "../search/marks.ts";
-import { entryFilter, strengthBit, type Condition, type EntryFilter } from "./filter.ts";
+import {
+  commitmentTables,
+  entryFilter,
+  strengthBit,
+  type CommitmentTables,
+  type Condition,
+  type EntryFilter,
+} from "./filter.ts";
 import { newestAnswers, NONE_KNOWN, type NewestAnswers } from "./newest.ts";
 import { rankedAnswers } from "./ranked.ts";
 
@@ -23,8 +30,9 @@ export async function commitmentsOf(
   const [fromScore = Infinity, fromMoment = Infinity, fromPosition = -1] = readCursor(page, 3) ?? [];
   const plain = await entryFilter(queries, question);
   if (plain === null || question.commitment === false) return { items: [], next: null, total: 0 };
-  const asked = await commitmentConditions(queries, question);
-  const filter = withCondition(plain, asked);
+  const tables = commitmentTables(question);
+  const asked = await commitmentConditions(queries, question, tables);
+  const filter = withCondition(plain, asked, tables);
   const condition = soleCondition(question);
   const newest =
     condition === null ? await newestAnswers(queries, filter, ["moments", "commitments", "scores"]) : NONE_KNOWN;
@@ -35,7 +43,7 @@ export async function commitmentsOf(
     ...(await rankedAnswers(queries, filter, newest, from, size + 1)),
   ];
   const found = await queries.all<CommitmentPlace>(
-    `SELECT c.entry AS no, c.position FROM commitment AS c
+    `SELECT c.entry AS no, c.position FROM ${tables.commitments} AS c
      WHERE c.entry IN ${queries.dialect.integerList} AND ${asked.sql}`,
     [JSON.stringify(entries.map(numberAt)), ...asked.params],
   );
@@ -50,9 +58,11 @@ export async function commitmentsOf(
   const shown = places.slice(0, size);
   const last = shown.at(-1);
   return {
-    items: await loadCommitments(queries, shown),
+    items: await loadCommitments(queries, shown, tables.from),
     next: places.length > size && last !== undefined ? writeCursor([last.score, last.moment, last.position]) : null,
-    ...(condition === null ? await countCommitments(queries, newest, asked) : await tallyOf(queries, condition)),
+    ...(condition === null
+      ? await countCommitments(queries, newest, asked, tables)
+      : await tallyOf(queries, condition)),
   };
 }
 
@@ -61,6 +71,7 @@ async function countCommitments(
   queries: Queries,
   newest: NewestAnswers,
   asked: CommitmentConditions,
+  tables: CommitmentTables,
 ): Promise<{ readonly total: number; readonly atLeast?: true }> {
   // Each entry has at least one.
   if (!newest.complete) return totalOf(MOST_COUNTED, false);
@@ -70,7 +81,7 @@ async function countCommitments(
     const numbers = newest.moments.map((moment) => numberAt({ moment }));
     const row = await first<{ count: number }>(
       queries,
-      `SELECT count(*) AS count FROM commitment AS c
+      `SELECT count(*) AS count FROM ${tables.commitments} AS c
        WHERE c.entry IN ${queries.dialect.integerList} AND ${asked.sql}`,
       [JSON.stringify(numbers), ...asked.params],
     );
@@ -122,6 +133,7 @@ interface CommitmentConditions extends SqlPart {
 async function commitmentConditions(
   queries: Queries,
   question: Question & { readonly waiting?: boolean },
+  tables: CommitmentTables,
 ): Promise<CommitmentConditions> {
   const where: string[] = [];
   const params: Value[] = [];
@@ -130,11 +142,12 @@ async function commitmentConditions(
     where.push(condition);
     params.push(...values);
   };
+  if (!tables.asDefault) also("c.confidence >= ?", tables.from);
   // The columns of an entry tell of one of these at a time: its conditional commitment may not be the one of that strength.
   let told = 0;
   let few = false;
   if (question.waiting !== undefined) {
-    const waits = await waiting(queries);
+    const waits = await waiting(queries, tables);
     also(question.waiting ? waits.sql : `NOT (${waits.sql})`, ...waits.params);
     if (question.waiting && waits.params.length === 0) told++;
   }
@@ -150,7 +163,7 @@ async function commitmentConditions(
   if (question.status !== undefined) also("coalesce(c.status, 'not-rated') = ?", question.status);
   if (question.condition !== undefined) {
     also(
-      `EXISTS (SELECT 1 FROM commitment_condition AS cc
+      `EXISTS (SELECT 1 FROM ${tables.conditions} AS cc
                WHERE cc.entry = c.entry AND cc.position = c.position AND cc.condition = ?)`,
       question.condition,
     );
@@ -173,6 +186,9 @@ async function commitmentConditions(
     });
     few = true;
   }
+  // A doubtful commitment is not told of by its entry.
+  if (tables.from < DEFAULT_CONFIDENCE)
+    return { sql: where.join(" AND "), params, all: false, entry: [], enough: false, few: false };
   const conditional = question.waiting === true || question.conditional === true || question.condition !== undefined;
   return {
     sql: where.length === 0 ? "1 = 1" : where.join(" AND "),
@@ -190,21 +206,21 @@ async function commitmentConditions(
 }
 
 /** True for a commitment `c` that waits: it has a condition, and one of them is not met. */
-async function waiting(queries: Queries): Promise<SqlPart> {
+async function waiting(queries: Queries, tables: CommitmentTables): Promise<SqlPart> {
   // Those that are met are few, in comparison: a person has marked each.
   const met = await queries.all<{ id: string }>("SELECT id FROM condition WHERE met_on IS NOT NULL");
   if (met.length === 0) return { sql: "c.conditions > 0", params: [] };
   return {
     sql: `c.conditions > 0 AND EXISTS (
-            SELECT 1 FROM commitment_condition AS cc
+            SELECT 1 FROM ${tables.conditions} AS cc
             WHERE cc.entry = c.entry AND cc.position = c.position AND cc.condition NOT IN ${queries.dialect.textList})`,
     params: [JSON.stringify(met.map((condition) => condition.id))],
   };
 }
 
-function withCondition(filter: EntryFilter, asked: CommitmentConditions): EntryFilter {
+function withCondition(filter: EntryFilter, asked: CommitmentConditions, tables: CommitmentTables): EntryFilter {
   const own: Condition = {
-    sql: `EXISTS (SELECT 1 FROM commitment AS c WHERE c.entry = e.no AND ${asked.sql})`,
+    sql: `EXISTS (SELECT 1 FROM ${tables.commitments} AS c WHERE c.entry = e.no AND ${asked.sql})`,
     params: asked.params,
   };
   return {
@@ -222,9 +238,12 @@ interface CommitmentPlace {
 async function loadCommitments(
   queries: Queries,
   places: readonly CommitmentPlace[],
+  doubtfulFrom: number,
 ): Promise<readonly StoredCommitment[]> {
   const numbers = [...new Set(places.map((place) => place.no))];
-  const entries = new Map((await loadEntries(queries, numbers)).map((entry, at) => [numbers[at], entry]));
+  // All that is doubtful is loaded where some is asked for, since each is found by its place.
+  const loaded = await loadEntries(queries, numbers, { doubtfulFrom: doubtfulFrom < DEFAULT_CONFIDENCE ? 0 : 1 });
+  const entries = new Map(loaded.map((entry, at) => [numbers[at], entry]));
   const links = await queries.all<{ no: number; position: number; condition: string; metOn: string | null }>(
     `SELECT DISTINCT cc.entry AS no, cc.position, cc.condition, condition.met_on AS "metOn"
      FROM commitment_condition AS cc JOIN condition ON condition.id = cc.condition
@@ -238,8 +257,10 @@ async function loadCommitments(
   );
   return places.flatMap(({ no, position }) => {
     const entry = entries.get(no);
-    const commitment = entry?.commitments[position];
-    if (entry === undefined || commitment === undefined) return [];
+    if (entry === undefined) return [];
+    const sure = entry.commitments.length;
+    const commitment = position < sure ? entry.commitments[position] : entry.doubtful[position - sure];
+    if (commitment === undefined) return [];
     const isHere = (row: CommitmentPlace): boolean => row.no === no && row.position === position;
     const conditions = links.filter(isHere);
     const last = statuses.findLast(isHere);
@@ -249,9 +270,10 @@ async function loadCommitments(
         : { status: last.status, evidence: last.evidence, lookedAt: last.lookedAt, by: last.by };
     return [
       {
-        entry,
+        entry: { ...entry, doubtful: entry.doubtful.filter(({ confidence }) => confidence >= doubtfulFrom) },
         index: position,
         commitment,
+        doubtful: position >= sure,
         conditionIds: conditions.map((link) => link.condition),
         due: conditions.length > 0 && conditions.every((link) => link.metOn !== null),
         status,

@@ -1,4 +1,5 @@
 import type { Queries } from "../database.ts";
+import { parted } from "../doubtful.ts";
 import type { EnteredPayload, EntryPayload } from "../events.ts";
 import type { StoredEntry } from "../ledger.ts";
 import { amendedEntry } from "../projection/rewriting.ts";
@@ -41,11 +42,14 @@ export async function entriesOfArticle(queries: Queries, articleId: string): Pro
   );
 }
 
-/** Loads entries by number, in the order of `numbers`; with `asRead`, without what people decided on them. */
+/**
+ * Loads entries by number, in the order of `numbers`; with `asRead`, without what people decided on them. Of their doubtful commitments those of at least
+ * `doubtfulFrom` come along.
+ */
 export async function loadEntries(
   queries: Queries,
   numbers: readonly number[],
-  { asRead = false }: { readonly asRead?: boolean } = {},
+  { asRead = false, doubtfulFrom = 0 }: { readonly asRead?: boolean; readonly doubtfulFrom?: number } = {},
 ): Promise<readonly StoredEntry[]> {
   if (numbers.length === 0) return [];
   const rows = await queries.all<EntryRow>(
@@ -61,7 +65,7 @@ export async function loadEntries(
     const row = byNumber.get(no);
     return row === undefined || row.payload === null
       ? []
-      : [storedEntry(asRead ? unreviewed(row, row.payload) : row, row.payload)];
+      : [storedEntry(asRead ? unreviewed(row, row.payload) : row, row.payload, doubtfulFrom)];
   });
 }
 
@@ -94,11 +98,13 @@ function unreviewed(row: EntryRow, json: string): EntryRow {
   return { ...row, review: "none", amended: null, speakerId: who };
 }
 
-function storedEntry(row: EntryRow, json: string): StoredEntry {
+function storedEntry(row: EntryRow, json: string, doubtfulFrom: number): StoredEntry {
   // The event that `entry.event` names is one that holds an entry, read by an engine or entered by a person.
   const payload = JSON.parse(json) as EntryPayload | EnteredPayload;
+  const { doubtful, ...entry } = parted(amendedEntry(payload.entry, row.amended));
   return {
-    ...amendedEntry(payload.entry, row.amended),
+    ...entry,
+    doubtful: doubtful.filter(({ confidence }) => confidence >= doubtfulFrom),
     articleId: row.articleId,
     articleTitle: row.title,
     publisher: row.publisher,

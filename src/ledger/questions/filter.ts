@@ -84,8 +84,34 @@ export async function entryFilter(queries: Queries, question: Question): Promise
   };
 }
 
+/** Where the commitments of a question stand: those that count, and at a confidence below the default the doubtful ones too. */
+export interface CommitmentTables {
+  readonly commitments: string;
+  readonly conditions: string;
+  /** They stand with the entry too, so that asking it is enough. */
+  readonly asDefault: boolean;
+  /** The least confidence of one. */
+  readonly from: number;
+}
+
+export function commitmentTables({ minConfidence: from = DEFAULT_CONFIDENCE }: Question): CommitmentTables {
+  const asDefault = from === DEFAULT_CONFIDENCE;
+  if (from >= DEFAULT_CONFIDENCE)
+    return { commitments: "commitment", conditions: "commitment_condition", asDefault, from };
+  return {
+    commitments: `(SELECT entry, position, strength, conditions, status, confidence FROM commitment
+                   UNION ALL SELECT entry, position, strength, conditions, CAST(NULL AS TEXT), confidence FROM doubtful)`,
+    conditions: `(SELECT entry, position, condition FROM commitment_condition
+                  UNION ALL SELECT entry, position, condition FROM doubtful_condition)`,
+    asDefault,
+    from,
+  };
+}
+
 /** Adds the conditions that a question makes on an entry's commitments: at least one must be so. */
 export function withCommitments(filter: EntryFilter, question: Question): EntryFilter {
+  const tables = commitmentTables(question);
+  if (!tables.asDefault) return withCommitmentsIn(tables, filter, question);
   const conditions = [...filter.conditions];
   if (question.commitment === true) conditions.push({ sql: "e.commitments > 0", params: [], mark: WITH_COMMITMENT });
   if (question.commitment === false) conditions.push({ sql: "e.commitments = 0", params: [] });
@@ -103,6 +129,31 @@ export function withCommitments(filter: EntryFilter, question: Question): EntryF
       sql: "EXISTS (SELECT 1 FROM commitment_condition AS cc WHERE cc.entry = e.no AND cc.condition = ?)",
       params: [question.condition],
     });
+  return { ...filter, conditions };
+}
+
+/** The same, asked of the commitments one by one. */
+function withCommitmentsIn(
+  { commitments, conditions: links, from }: CommitmentTables,
+  filter: EntryFilter,
+  { commitment, conditional, strength, status, condition }: Question,
+): EntryFilter {
+  const conditions = [...filter.conditions];
+  const ask = (is: boolean, also: string, ...params: readonly Value[]): void =>
+    void conditions.push({
+      sql: `${is ? "" : "NOT "}EXISTS (SELECT 1 FROM ${commitments} AS c WHERE c.entry = e.no AND c.confidence >= ?${also})`,
+      params: [from, ...params],
+    });
+  if (commitment !== undefined) ask(commitment, "");
+  if (conditional !== undefined) ask(conditional, " AND c.conditions > 0");
+  if (strength !== undefined) ask(true, " AND c.strength = ?", strength);
+  if (status !== undefined) ask(true, " AND coalesce(c.status, 'not-rated') = ?", status);
+  if (condition !== undefined)
+    ask(
+      true,
+      ` AND EXISTS (SELECT 1 FROM ${links} AS cc WHERE cc.entry = c.entry AND cc.position = c.position AND cc.condition = ?)`,
+      condition,
+    );
   return { ...filter, conditions };
 }
 

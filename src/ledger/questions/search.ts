@@ -1,3 +1,4 @@
+import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
 import type { Queries } from "../database.ts";
 import { NUMBERS } from "../dates.ts";
 import type { Page, PageRequest, StoredEntry } from "../ledger.ts";
@@ -28,6 +29,7 @@ export async function searchEntries(
   const items = await loadEntries(
     queries,
     shown.map((place) => place.moment % NUMBERS),
+    { doubtfulFrom: question.minConfidence ?? DEFAULT_CONFIDENCE },
   );
   const next = places.length > size && last !== undefined ? writeCursor([last.score, last.moment]) : null;
   return { items, next, ...totalOf(newest.moments.length, newest.complete) };

@@ -24,7 +24,12 @@ export async function timelineOf(
   const kept = await (subject === null
     ? allOf(queries, no, minConfidence, page)
     : allAbout(queries, no, minConfidence, subject, page));
-  return { speaker, entries: await loadEntries(queries, kept.numbers), total: kept.total, next: kept.next };
+  return {
+    speaker,
+    entries: await loadEntries(queries, kept.numbers, { doubtfulFrom: minConfidence }),
+    total: kept.total,
+    next: kept.next,
+  };
 }
 
 interface Kept {

@@ -24,7 +24,7 @@ export const add: Action = {
     const made: { id: string; title: string | null; statements: number }[] = [];
     const failed: { name: string; message: string }[] = [];
     for (const reading of await readings(submission, given)) {
-      const extraction = extract(reading, language, "sure");
+      const extraction = extract(reading, language);
       if (extraction.article === null || isFailure(extraction)) {
         failed.push({ name: reading.id, message: extraction.problems[0]?.message ?? "" });
         continue;

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
+import { DEFAULT_CONFIDENCE, isDoubtful } from "../../core/confidence.ts";
 import type { Article } from "../../core/article.ts";
 import type { Entry } from "../../core/entry.ts";
 import { kindLabel } from "../badges.ts";
@@ -39,8 +39,12 @@ export const draft: WebPage<Answer> = {
     const everything = view.query.get("confidence") === "0";
     const entries = draft.entries
       .filter((entry) => everything || entry.confidence >= DEFAULT_CONFIDENCE)
+      .map((entry) =>
+        everything ? entry : { ...entry, commitments: entry.commitments.filter((one) => !isDoubtful(one)) },
+      )
       .toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
-    const hidden = draft.entries.length - entries.length;
+    const doubtful = entries.flatMap((entry) => draft.entries.find(({ id }) => id === entry.id)?.commitments ?? []);
+    const hidden = everything ? 0 : draft.entries.length - entries.length + doubtful.filter(isDoubtful).length;
     return html`<article class="reader">
       <header>
         <p class="kicker">${say("notKept")}${helpNote("helpDraft", view)}</p>
