@@ -2,13 +2,14 @@ import { html } from "hono/html";
 import type { StoredCommitment } from "../ledger/ledger.ts";
 import { DIAMOND, strengthBadge } from "./badges.ts";
 import { clipped, dateOf, nameOf, speakerName } from "./statement-card.ts";
+import { doubtfulBadge } from "./doubtful.ts";
 import { statusInWords } from "./status-words.ts";
 import type { Html, View } from "./view.ts";
-import { conditionAddress, langOf, statementAddress } from "./view.ts";
+import { address, conditionAddress, langOf, statementAddress } from "./view.ts";
 
 /** A commitment as lists show it: who is bound to what, how strongly, on which condition, and who said so when. */
 export function commitmentItem(
-  { entry, commitment, conditionIds, due, status }: StoredCommitment,
+  { entry, commitment, doubtful, conditionIds, due, status }: StoredCommitment,
   view: View,
   options: { readonly condition?: boolean; readonly status?: boolean } = {},
 ): Html {
@@ -18,7 +19,7 @@ export function commitmentItem(
   const committer = commitment.committer?.name ?? say("committerNotSaid");
   return html`<li class="commitment-item">
     <p class="what">
-      ${strengthBadge(commitment, view)}${due ? html` <span class="badge due">${say("due")}</span>` : ""}${status === null || !withStatus ? "" : html` <span class="badge status">${statusInWords(status.status, view)}</span>`}
+      ${doubtful ? doubtfulBadge(commitment, view) : ""}${strengthBadge(commitment, view)}${due ? html` <span class="badge due">${say("due")}</span>` : ""}${status === null || !withStatus ? "" : html` <span class="badge status">${statusInWords(status.status, view)}</span>`}
       <a href="${statementAddress(entry.id)}" ${langOf(entry)} translate="no"
         >${committer === speaker ? "" : html`<b>${committer}</b>: `}${clipped(commitment.action.text, 220)}</a
       >
@@ -42,7 +43,7 @@ export function commitmentItem(
         class="when"
         >${dateOf(entry, view)}</span
       >${entry.publisher === null ? "" : html`<span class="from">${entry.publisher}</span>`}<span class="looked"
-        >${status === null ? say("nobodyLooked") : say("lookedAt", { date: view.date(status.lookedAt), by: status.by })}</span
+        >${doubtful ? html`<a href="${address("/review", { entry: entry.id })}">${say("reviewThis")}</a>` : status === null ? say("nobodyLooked") : say("lookedAt", { date: view.date(status.lookedAt), by: status.by })}</span
       >
     </p>
   </li>`;

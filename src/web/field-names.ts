@@ -39,4 +39,5 @@ const NAMES: ReadonlyMap<string, MessageKey> = new Map<string, MessageKey>([
   ["on", "metWhen"],
   ["looked", "lookedOn"],
   ["reason", "decisionReason"],
+  ["doubtful", "fieldCommitments"],
 ]);

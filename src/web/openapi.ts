@@ -112,6 +112,7 @@ const ANSWERS: Readonly<Record<string, object>> = {
   "/speakers": page(ref("SpeakerSummary")),
   "/statements/:id": object({
     entry: ref("Entry"),
+    hidden: count,
     article: ref("Article"),
     reviews: list(ref("Review")),
     corrections: list(ref("Correction")),
@@ -162,6 +163,7 @@ const ANSWERS: Readonly<Record<string, object>> = {
   "/review": object({
     reviewer: text,
     blind: { type: "boolean" },
+    doubtful: { type: "boolean" },
     waiting: count,
     progress: optional(object({ decided: count, all: count })),
     entry: optional(ref("Entry")),

@@ -4,6 +4,7 @@ import type { Entry } from "../core/entry.ts";
 import { spokenWords } from "../publish/spoken.ts";
 import type { StoredEntry } from "../ledger/ledger.ts";
 import { DIAMOND, kindLabel, strengthBadge } from "./badges.ts";
+import { doubtfulBadge, withDoubtful } from "./doubtful.ts";
 import { reviewBadge } from "./review-state.ts";
 import type { Html, View } from "./view.ts";
 import { articleAddress, changesAddress, langOf, speakerAddress, statementAddress } from "./view.ts";
@@ -66,17 +67,18 @@ export function clipped(text: string, longest: number): string {
   return `${text.slice(0, space > longest / 2 ? space : longest - 1).trimEnd()}…`;
 }
 
-/** What a statement commits to, one line a commitment: how strongly, who, what, on which condition. */
+/** What a statement commits to, one line a commitment: how strongly, who, what, on which condition. Doubtful ones that were asked for say so. */
 export function promiseList(entry: StoredEntry, view: View): Html {
-  if (entry.commitments.length === 0) return html``;
+  const { commitments } = withDoubtful(entry);
+  if (commitments.length === 0) return html``;
   return html`<ul class="promises">
-    ${entry.commitments.map((commitment) => html`<li>${promiseLine(commitment, entry, view)}</li>`)}
+    ${commitments.map((commitment) => html`<li>${promiseLine(commitment, entry, view)}</li>`)}
   </ul>`;
 }
 
 export function promiseLine(commitment: Commitment, article: { readonly language: string | null }, view: View): Html {
   const language = langOf(article);
-  return html`${strengthBadge(commitment, view)}
+  return html`${doubtfulBadge(commitment, view)}${strengthBadge(commitment, view)}
     <span${language} translate="no"
       ><b>${commitment.committer?.name ?? view.say("committerNotSaid")}</b>: ${clipped(commitment.action.text, 160)}</span
     >${commitment.conditions.map(

@@ -1,8 +1,9 @@
 import { html } from "hono/html";
-import { DEFAULT_CONFIDENCE } from "../core/confidence.ts";
+import { DEFAULT_CONFIDENCE, isDoubtful } from "../core/confidence.ts";
 import type { Article, Furniture } from "../core/article.ts";
 import type { Entry } from "../core/entry.ts";
 import { DIAMOND, strengthBadge } from "./badges.ts";
+import { doubtfulBadge } from "./doubtful.ts";
 import type { Block } from "./highlight.ts";
 import { blocksOf } from "./highlight.ts";
 import type { MessageKey } from "./messages/message.ts";
@@ -43,9 +44,11 @@ function line(article: Article, block: Block, entries: readonly Entry[], drawing
 
 function note(entry: Entry, number: number, { chosen, kept }: PassageOptions, view: View): Html {
   const { say } = view;
-  const commitment = entry.commitments[0];
-  const conditional = entry.commitments.some((each) => each.conditions.length > 0);
-  return html`<li${entry.id === chosen ? html` class="is-chosen"` : ""} data-s="${number}"><a href="${kept ? statementAddress(entry.id) : `#e-${entry.id}`}"><span class="n">${number}</span> ${nameOf(entry) ?? say("unknownSpeaker")}</a>${entry.repeats === null ? "" : html` <small>${say("repeats")}</small>`}${entry.confidence < DEFAULT_CONFIDENCE ? html` <small>${say("unsure")}</small>` : ""}${commitment === undefined ? "" : html` ${strengthBadge(commitment, view)}${entry.commitments.length > 1 ? html` <small>+${entry.commitments.length - 1}</small>` : ""}`}${conditional ? html` <span class="badge conditional">${DIAMOND}${say("badgeConditional")}</span>` : ""}</li>`;
+  const sure = entry.commitments.filter((each) => !isDoubtful(each));
+  const [commitment] = sure;
+  const conditional = sure.some((each) => each.conditions.length > 0);
+  const doubtful = entry.commitments.find(isDoubtful);
+  return html`<li${entry.id === chosen ? html` class="is-chosen"` : ""} data-s="${number}"><a href="${kept ? statementAddress(entry.id) : `#e-${entry.id}`}"><span class="n">${number}</span> ${nameOf(entry) ?? say("unknownSpeaker")}</a>${entry.repeats === null ? "" : html` <small>${say("repeats")}</small>`}${entry.confidence < DEFAULT_CONFIDENCE ? html` <small>${say("unsure")}</small>` : ""}${commitment === undefined ? "" : html` ${strengthBadge(commitment, view)}${sure.length > 1 ? html` <small>+${sure.length - 1}</small>` : ""}`}${conditional ? html` <span class="badge conditional">${DIAMOND}${say("badgeConditional")}</span>` : ""}${doubtful === undefined ? "" : html` ${doubtfulBadge(doubtful, view)}${strengthBadge(doubtful, view)}${entry.commitments.length - sure.length > 1 ? html` <small>+${entry.commitments.length - sure.length - 1}</small>` : ""}`}</li>`;
 }
 
 /** Furniture is one click from sight, and says what it is before it is opened. */

@@ -4,6 +4,7 @@ import { array, assert as check, constantFrom, property, string } from "fast-che
 import type { Article } from "../../src/core/article.ts";
 import type { Attribution } from "../../src/core/attribution/attribution.ts";
 import type { Commitment } from "../../src/core/commitment.ts";
+import { calibrated } from "../../src/core/commitments/commissive-model.ts";
 import { commit } from "../../src/core/commitments/commit.ts";
 import type { Entry } from "../../src/core/entry.ts";
 import type { Span } from "../../src/core/span.ts";
@@ -102,6 +103,25 @@ test("the same text gives the same entries", () => {
     );
   assert.deepEqual(run(), run());
   assert.equal(run()[0]?.commitments.length, 1);
+});
+
+test("a commitment says how sure it is, and a vow is surer than a possibility", () => {
+  const confidence = (cue: string, content: string): number =>
+    entriesOf(`Mira Halvorsen ${cue} ${content}.`, "Mira Halvorsen", cue, content)[0]?.commitments[0]?.confidence ?? 0;
+  const vow = confidence("vowed", "to build 400 flats by 2035");
+  const possibility = confidence("said", "it could get colder");
+  assert.ok(vow > 0.9 && vow <= 1, String(vow));
+  assert.ok(possibility < 0.55, String(possibility));
+});
+
+test("a line from log odds to confidence rises, and is never quite certain", () => {
+  const line = { slope: 1.5, intercept: 0.1 };
+  const said = [-20, -3, -1, 0, 0.7, 2, 20].map((odds) => calibrated(line, odds));
+  assert.deepEqual(
+    said,
+    said.toSorted((a, b) => a - b),
+  );
+  assert.deepEqual([said[0], calibrated({ slope: 1, intercept: 0 }, 0), said.at(-1)], [0.01, 0.5, 0.99]);
 });
 
 test("a commitment says what is missing for somebody to judge it", () => {

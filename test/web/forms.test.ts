@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { parseHTML } from "linkedom";
 import type { StoredEntry } from "../../src/ledger/ledger.ts";
+import { readByHand } from "../ledger/read-by-hand.ts";
 import type { SampleApp } from "./sample-app.ts";
 import { sampleApp } from "./sample-app.ts";
 
@@ -354,6 +355,54 @@ describe("forms", () => {
     assert.match(await pageAt(`/review?blind=1&entry=${entry.id}`), /Odo Trask<\/a>/);
     assert.equal((await post(`/statements/${entry.id}/review`, { decision: "confirm", blind: "1" })).status, 303);
     assert.equal((await sample.ledger.entry(entry.id))?.review, "disagreed");
+  });
+
+  it("say of each doubtful commitment whether it is one; until then pages show none of them unless asked", async () => {
+    const read = readByHand(
+      "Ina Sorn said the island will mend the pier, may buy a ferry if the bank agrees and would look at a tunnel.",
+      [
+        {
+          speaker: "Ina Sorn",
+          content: "the island will mend the pier, may buy a ferry if the bank agrees and would look at a tunnel",
+          commitments: [
+            { action: "mend the pier", confidence: 0.93 },
+            { action: "buy a ferry", strength: "may", condition: "if the bank agrees", confidence: 0.42 },
+            { action: "look at a tunnel", strength: "may", confidence: 0.31 },
+          ],
+        },
+      ],
+    );
+    await sample.ledger.add([read], "Pia");
+    const [{ id = "" } = {}] = read.entries;
+    const article = read.article.hash.slice(0, 16);
+    const doubtfulOn = async (path: string): Promise<number> =>
+      (await pageAt(path)).match(/class="badge doubtful"/g)?.length ?? 0;
+    const pages: readonly (readonly [path: string, doubtful: number])[] = [
+      [`/articles/${article}?`, 1],
+      [`/statements/${id}?`, 2],
+      ["/search?q=pier", 2],
+      ["/commitments?by=list&speaker=ina-sorn", 2],
+    ];
+    for (const [path, doubtful] of pages) {
+      assert.equal(await doubtfulOn(path), 0, path);
+      assert.equal(await doubtfulOn(`${path}&confidence=0`), doubtful, path);
+    }
+    assert.match(await pageAt(`/statements/${id}`), /more than 9 in 10[\s\S]+2 more are doubtful: show them/);
+    assert.match(await pageAt(`/statements/${id}?confidence=0`), /only about 4 in 10/);
+    assert.match(await pageAt(`/articles/${article}`), /show 2 unsure ones/);
+
+    const path = `/statements/${id}/review`;
+    assert.match(await pageAt(`/review?entry=${id}`), /name="doubtful-1"[\s\S]+?required/);
+    assert.match(await pageAt("/review?doubtful=1"), /1 entry|buy a ferry/);
+    assert.equal((await post(path, { decision: "confirm" })).status, 400);
+    assert.equal((await post(path, { decision: "confirm", "doubtful-0": "yes" })).status, 400);
+    assert.equal((await post(path, { decision: "confirm", "doubtful-0": "yes", "doubtful-1": "no" })).status, 303);
+    const entry = await sample.ledger.entry(id);
+    assert.deepEqual(
+      [entry?.review, entry?.doubtful, entry?.commitments.map(({ action }) => action.text)],
+      ["confirmed", [], ["mend the pier", "buy a ferry"]],
+    );
+    assert.match(await pageAt("/commitments?by=list&conditional=1&speaker=ina-sorn"), /if the bank agrees/);
   });
 
   it("let another person review from the same machine", async () => {

@@ -13,9 +13,12 @@ export interface Calibration {
   readonly intercept: number;
 }
 
-/** The share of candidates with these log odds that labels call a commitment; in three decimals, since it is kept with every commitment. */
+/**
+ * The share of candidates with these log odds that labels call a commitment; in hundredths, finer than the labels can tell. Never quite
+ * certain, either way: that is for people. */
 export function calibrated({ slope, intercept }: Calibration, logOdds: number): number {
-  return Math.round(1000 / (1 + Math.exp(-(slope * logOdds + intercept)))) / 1000;
+  const chance = 1 / (1 + Math.exp(-(slope * logOdds + intercept)));
+  return Math.min(99, Math.max(1, Math.round(100 * chance))) / 100;
 }
 
 /** Logistic regression over hashed features. The score is the log odds that somebody commits themselves. */

@@ -6,6 +6,7 @@ import { spokenWords } from "../../publish/spoken.ts";
 import type { Action, Submission } from "../action.ts";
 import { backTo, oneOf, textOf } from "../action.ts";
 import { commitmentsIn, firstDropped } from "../commitment-form.ts";
+import { doubtfulIn } from "../doubtful.ts";
 import { givenWords } from "../given-words.ts";
 import { BadValue } from "../question.ts";
 import { kindIn, saidIn, speakerIn, wordedIn } from "../statement-form.ts";
@@ -19,13 +20,21 @@ export const review: Action = {
     const decision = oneOf(form, "decision", ["confirm", "amend", "reject", "skip"]);
     const reason = textOf(form, "reason", { needed: decision === "reject" });
     const blind = textOf(form, "blind") === "1";
-    const fields = decision === "amend" ? await amendedFields(submission, blind) : null;
+    const entry = await (blind ? ledger.entryAsRead(id) : ledger.entry(id));
+    if (entry === null) throw new NotInLedger("statement", id);
+    const decides = decision === "confirm" || decision === "amend";
+    const doubtful = decides ? doubtfulIn(form, entry) : [];
+    const fields = decision === "amend" ? await amendedFields(submission, entry) : null;
+    // Who only says which doubtful commitments are some, has amended nothing.
+    const isAmended = fields !== null && Object.keys(fields).length > 0;
+    if (decision === "amend" && !isAmended && doubtful.length === 0) throw new BadValue("decision", "amend");
     await ledger.review(
       id,
       {
-        decision,
+        decision: decision === "amend" && !isAmended ? "confirm" : decision,
         ...(reason === "" ? {} : { reason }),
-        ...(fields === null ? {} : { fields }),
+        ...(isAmended ? { fields } : {}),
+        ...(doubtful.length === 0 ? {} : { doubtful }),
         ...(blind ? { blind } : {}),
       },
       by,
@@ -35,11 +44,10 @@ export const review: Action = {
 };
 
 /** What the form changed, each with its words found in the article. */
-async function amendedFields(submission: Submission, blind: boolean): Promise<AmendedFields> {
+async function amendedFields(submission: Submission, entry: StoredEntry): Promise<AmendedFields> {
   const { ledger, form, id } = submission;
-  const entry = await (blind ? ledger.entryAsRead(id) : ledger.entry(id));
-  const article = entry === null ? null : await ledger.article(entry.articleId);
-  if (entry === null || article === null) throw new NotInLedger("statement", id);
+  const article = await ledger.article(entry.articleId);
+  if (article === null) throw new NotInLedger("statement", id);
   const words = givenWords(form, article.text, entry.content[0]?.start ?? 0);
   const fields: { [Part in "source" | "cue" | "content"]?: readonly Span[] } = {};
   for (const field of ["source", "cue", "content"] as const) {
@@ -62,7 +70,6 @@ async function amendedFields(submission: Submission, blind: boolean): Promise<Am
   const given: AmendedFields = { ...fields, ...read };
   const before = new Map<string, unknown>(Object.entries(entry));
   const changed = Object.entries(given).filter(([field, value]) => !isDeepStrictEqual(value, before.get(field)));
-  if (changed.length === 0) throw new BadValue("decision", "amend");
   return Object.fromEntries(changed);
 }
 

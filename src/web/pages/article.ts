@@ -3,6 +3,7 @@ import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
 import type { Correction } from "../../ledger/people/people.ts";
 import type { Redaction, StoredArticle, StoredEntry } from "../../ledger/ledger.ts";
 import { correctionList } from "../correction-list.ts";
+import { withDoubtful } from "../doubtful.ts";
 import { linkOf } from "../../publish/reuse.ts";
 import { helpNote } from "../help-note.ts";
 import { legend } from "../legend.ts";
@@ -19,7 +20,7 @@ import { NotInLedger } from "../web-page.ts";
 interface Answer {
   readonly article: StoredArticle;
   readonly entries: readonly StoredEntry[];
-  /** Entries that the engine holds possible and that are below the confidence asked for. */
+  /** Entries and commitments that the engine holds possible and that are below the confidence asked for. */
   readonly hidden: number;
   readonly corrections: readonly Correction[];
   /** Entries that were taken away (law, privacy). */
@@ -45,14 +46,20 @@ export const article: WebPage<Answer> = {
     ]);
     if (found === null) throw new NotInLedger("article", id);
     const statement = query.get("statement");
-    const entries = all
-      .filter((entry) => entry.confidence >= least || entry.id === statement)
+    const chosen = all.filter((entry) => entry.confidence >= least || entry.id === statement);
+    const entries = chosen
+      .map((entry) => ({ ...entry, doubtful: entry.doubtful.filter(({ confidence }) => confidence >= least) }))
       .toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
-    return { article: found, entries, hidden: all.length - entries.length, corrections: corrections.items, redactions };
+    const hidden =
+      all.length -
+      entries.length +
+      chosen.reduce((sum, { doubtful }) => sum + doubtful.filter(({ confidence }) => confidence < least).length, 0);
+    return { article: found, entries, hidden, corrections: corrections.items, redactions };
   },
   title: ({ article }, { say }) => article.title ?? say("untitled"),
-  body({ article, entries, hidden, corrections, redactions }, view) {
+  body({ article, entries: found, hidden, corrections, redactions }, view) {
     const { say } = view;
+    const entries = found.map(withDoubtful);
     const drawing: PassageOptions = {
       entries,
       highlights: partsOf(entries),

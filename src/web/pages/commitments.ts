@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { DEFAULT_CONFIDENCE } from "../../core/confidence.ts";
 import type { ConditionSummary, Page, Question, StoredCommitment } from "../../ledger/ledger.ts";
 import type { CommitmentStatus } from "../../ledger/people/people.ts";
 import { commitmentItem } from "../commitment-item.ts";
@@ -188,7 +189,16 @@ function list({ commitments }: Listed, view: View): Html {
         })}
       </ul>
     </div>
-    <p class="lead" role="status">${totalInWords(commitments, "countCommitments", view)}</p>
+    <p class="lead" role="status">
+      ${totalInWords(commitments, "countCommitments", view)} ·
+      ${
+        view.query.get("confidence") === null
+          ? html`<a href="${changed(view, { confidence: "0" })}">${say("withUnsure")}</a>`
+          : html`<a href="${changed(view, { confidence: null })}"
+              >${say("hideUnsure", { confidence: DEFAULT_CONFIDENCE })}</a
+            >`
+      }
+    </p>
     ${
       commitments.items.length === 0
         ? html`<p class="none">${say("noCommitments")}</p>`

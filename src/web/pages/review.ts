@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { StoredArticle, StoredEntry } from "../../ledger/ledger.ts";
 import type { Agreement, ReviewRecord } from "../../ledger/people/people.ts";
 import { confidenceInWords, kindLabel } from "../badges.ts";
+import { doubtfulChoices, withDoubtful } from "../doubtful.ts";
 import { evidence } from "../evidence.ts";
 import { area, proof } from "../form-fields.ts";
 import { helpNote } from "../help-note.ts";
@@ -19,6 +20,8 @@ import { NotInLedger } from "../web-page.ts";
 interface Answer {
   readonly reviewer: string;
   readonly blind: boolean;
+  /** Only entries with doubtful commitments are asked for. */
+  readonly doubtful: boolean;
   /** Entries that still wait for this reviewer. */
   readonly waiting: number;
   /** How many of all entries people have decided on; null while reviewing blind, or where more wait than are counted. */
@@ -39,6 +42,7 @@ export const review: WebPage<Answer> = {
   parameters: [
     { name: "entry", description: "Id of an entry to decide on instead of the next one." },
     { name: "blind", description: "1: what others decided is not shown and does not count.", values: ["1"] },
+    { name: "doubtful", description: "1: only entries with doubtful commitments.", values: ["1"] },
     { name: "with", description: "Another reviewer, to show the agreement with." },
   ],
   script: "review.js",
@@ -46,7 +50,8 @@ export const review: WebPage<Answer> = {
     const blind = query.get("blind") === "1";
     const asked = query.get("entry");
     const other = query.get("with")?.trim().slice(0, 80) || null;
-    const queue = await ledger.reviewQueue({ size: 1, reviewer: by, blind });
+    const doubtful = query.get("doubtful") === "1";
+    const queue = await ledger.reviewQueue({ size: 1, reviewer: by, blind, doubtful });
     const entry =
       asked === null ? (queue.items[0] ?? null) : await (blind ? ledger.entryAsRead(asked) : ledger.entry(asked));
     if (asked !== null && entry === null) throw new NotInLedger("statement", asked);
@@ -57,10 +62,11 @@ export const review: WebPage<Answer> = {
       ledger.counts(0),
     ]);
     const all = counts.entries;
-    const isCounted = !blind && queue.atLeast !== true && all >= queue.total;
+    const isCounted = !blind && !doubtful && queue.atLeast !== true && all >= queue.total;
     return {
       reviewer: by,
       blind,
+      doubtful,
       waiting: queue.total,
       progress: isCounted ? { decided: all - queue.total, all } : null,
       entry,
@@ -92,7 +98,7 @@ function queueLine({ waiting, last, progress }: Answer, view: View): Html {
           </p>`
     }
     <p class="lead" role="status">
-      ${say("reviewWaiting", { count: waiting })}${last === null ? "" : html` · <a href="${address("/review", { entry: last, blind: view.query.get("blind") })}">${say("reviewUndo")}</a>`}
+      ${say("reviewWaiting", { count: waiting })}${last === null ? "" : html` · <a href="${address("/review", { entry: last, blind: view.query.get("blind"), doubtful: view.query.get("doubtful") })}">${say("reviewUndo")}</a>`}
     </p>`;
 }
 
@@ -113,7 +119,9 @@ function desk(entry: StoredEntry, article: StoredArticle, { reviews }: Answer, v
       </p>
       <h2>${say("evidence")}</h2>
       ${legend(view)}
-      <div class="context" ${langOf(article)} translate="no" data-text>${evidence(entry, article, view)}</div>
+      <div class="context" ${langOf(article)} translate="no" data-text>
+        ${evidence(withDoubtful(entry), article, view)}
+      </div>
       <details class="whole">
         <summary>${say("wholeArticle")}</summary>
         <div data-text>
@@ -148,14 +156,21 @@ function desk(entry: StoredEntry, article: StoredArticle, { reviews }: Answer, v
 
 function decision(entry: StoredEntry, value: "confirm" | "skip", key: string, name: string, view: View): Html {
   return html`<form method="post" action="/statements/${entry.id}/review">
-    ${hidden(entry, value, view)}<button class="button${value === "confirm" ? " strong" : ""}" data-key="${key}">
+    ${hidden(entry, value, view)}${value === "confirm" ? doubtfulChoices(entry, "confirm", view) : ""}<button
+      class="button${value === "confirm" ? " strong" : ""}"
+      data-key="${key}"
+    >
       ${name} <kbd>${key.toUpperCase()}</kbd>
     </button>
   </form>`;
 }
 
 function hidden(entry: StoredEntry, value: string, view: View): Html {
-  const back = address("/review", { last: entry.id, blind: view.query.get("blind") });
+  const back = address("/review", {
+    last: entry.id,
+    blind: view.query.get("blind"),
+    doubtful: view.query.get("doubtful"),
+  });
   return html`${proof(view)}${view.query.get("blind") === "1" ? html`<input type="hidden" name="blind" value="1" />` : ""}<input
       type="hidden"
       name="decision"
@@ -167,14 +182,14 @@ function hidden(entry: StoredEntry, value: string, view: View): Html {
 function amend(entry: StoredEntry, view: View): Html {
   const { say } = view;
   return html`<form method="post" action="/statements/${entry.id}/review">
-    ${hidden(entry, "amend", view)}
+    ${hidden(entry, "amend", view)} ${doubtfulChoices(entry, "amend", view)}
     <p class="lead">${say("amendHint")}</p>
     ${statementFields(entry, view)} ${area("reason", say("amendReason"), { rows: 2 })}
     <button class="button strong">${say("amendSave")}</button>
   </form>`;
 }
 
-function people({ reviewer, blind, agreement }: Answer, view: View): Html {
+function people({ reviewer, blind, doubtful, agreement }: Answer, view: View): Html {
   const { say } = view;
   return html`<section class="people" aria-label="${say("reviewers")}">
     <form method="post" action="/sign" class="filter-line">
@@ -192,6 +207,20 @@ function people({ reviewer, blind, agreement }: Answer, view: View): Html {
         <a ${blind ? html`aria-current="true" ` : ""}href="${changed(view, { blind: "1", last: null })}"
           >${say("reviewBlind")}</a
         >${helpNote("helpBlind", view)}
+      </li>
+    </ul>
+    <ul class="choices">
+      <li>
+        <a
+          ${doubtful ? "" : html`aria-current="true" `}href="${changed(view, { doubtful: null, last: null, entry: null })}"
+          >${say("reviewAll")}</a
+        >
+      </li>
+      <li>
+        <a
+          ${doubtful ? html`aria-current="true" ` : ""}href="${changed(view, { doubtful: "1", last: null, entry: null })}"
+          >${say("reviewDoubtful")}</a
+        >
       </li>
     </ul>
     <form class="filter-line" action="/review">

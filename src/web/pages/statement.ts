@@ -9,8 +9,9 @@ import { citationOf } from "../citation.ts";
 import type { Notion } from "../help-note.ts";
 import { helpNote } from "../help-note.ts";
 import { correctionList } from "../correction-list.ts";
+import { commitmentConfidence, doubtfulBadge, withDoubtful } from "../doubtful.ts";
 import { area, field, proof } from "../form-fields.ts";
-import { STATUSES } from "../question.ts";
+import { confidenceOf, STATUSES } from "../question.ts";
 import { reviewList } from "../review-list.ts";
 import { reviewBadge } from "../review-state.ts";
 import { agreementBadge, officeInWords } from "../register-words.ts";
@@ -24,12 +25,14 @@ import { sourceLine } from "../source-line.ts";
 import { contentOf, dateOf, nameOf, speakerName, stateInWords } from "../statement-card.ts";
 import { sourceAddress } from "../text-fragment.ts";
 import type { Html, View } from "../view.ts";
-import { address, articleAddress, changesAddress, langOf, statementAddress } from "../view.ts";
+import { address, articleAddress, changed, changesAddress, langOf, statementAddress } from "../view.ts";
 import type { WebPage } from "../web-page.ts";
 import { NotInLedger } from "../web-page.ts";
 
 interface Answer {
   readonly entry: StoredEntry;
+  /** Doubtful commitments below the confidence asked for. */
+  readonly hidden: number;
   readonly article: StoredArticle;
   readonly reviews: readonly ReviewRecord[];
   readonly corrections: readonly Correction[];
@@ -46,8 +49,9 @@ interface Answer {
 export const statement: WebPage<Answer> = {
   path: "/statements/:id",
   summary: "An entry: a statement with its commitments, and the article that proves it.",
-  parameters: [],
-  async answer({ ledger, id, register }) {
+  parameters: [{ name: "confidence", description: "Least confidence of its commitments, 0 to 1." }],
+  async answer({ ledger, id, query, register }) {
+    const least = confidenceOf(query.get("confidence") ?? undefined);
     const entry = await ledger.entry(id);
     const found = entry === null ? null : await ledger.article(entry.articleId);
     if (entry === null || found === null) throw new NotInLedger("statement", id);
@@ -60,8 +64,10 @@ export const statement: WebPage<Answer> = {
     const name = entry.speaker?.name ?? null;
     const title = entry.speaker?.role?.title ?? null;
     const description = entry.speaker?.description ?? null;
+    const doubtful = entry.doubtful.filter(({ confidence }) => confidence >= least);
     return {
-      entry,
+      entry: { ...entry, doubtful },
+      hidden: entry.doubtful.length - doubtful.length,
       article: found,
       reviews,
       corrections: corrections.items,
@@ -75,7 +81,7 @@ export const statement: WebPage<Answer> = {
     };
   },
   title: ({ entry }, { say }) => `${nameOf(entry) ?? say("unknownSpeaker")}: ${contentOf(entry, 70)}`,
-  body({ entry, article, reviews, corrections, replies, statuses, register, holder }, view) {
+  body({ entry, hidden, article, reviews, corrections, replies, statuses, register, holder }, view) {
     const { say } = view;
     const source = sourceAddress(entry.url, entry.content);
     return html`<article class="one split">
@@ -103,10 +109,10 @@ export const statement: WebPage<Answer> = {
         <section aria-labelledby="evidence">
           <h2 id="evidence">${say("evidence")}${helpNote("helpEvidence", view)}</h2>
           ${legend(view)}
-          <div class="context" ${langOf(article)} translate="no">${evidence(entry, article, view)}</div>
+          <div class="context" ${langOf(article)} translate="no">${evidence(withDoubtful(entry), article, view)}</div>
         </section>
         ${
-          entry.commitments.length === 0
+          entry.commitments.length + entry.doubtful.length + hidden === 0
             ? ""
             : html`<section aria-labelledby="promised">
                 <h2 id="promised">
@@ -114,6 +120,8 @@ export const statement: WebPage<Answer> = {
                   ${amendedMark(entry, "commitments", view)}
                 </h2>
                 ${entry.commitments.map((commitment, index) => commitmentTable(commitment, entry, index, statuses[index] ?? [], view))}
+                ${entry.doubtful.map((commitment) => commitmentTable(commitment, entry, null, [], view))}
+                ${hidden === 0 ? "" : html`<p><a href="${changed(view, { confidence: "0" })}#promised">${say("showDoubtful", { count: hidden })}</a></p>`}
               </section>`
         }
         <section aria-labelledby="fields">
@@ -283,19 +291,23 @@ function holderCell(holder: Answer["holder"], view: View): Html | null {
   return holder === null ? null : html`<span translate="no">${holder.name}</span>: ${officeInWords(holder, view)}`;
 }
 
+/** `index` is null for one that is doubtful: nobody says how it went before somebody says that it is one. */
 function commitmentTable(
   commitment: Commitment,
   entry: StoredEntry,
-  index: number,
+  index: number | null,
   statuses: readonly StatusRecord[],
   view: View,
 ): Html {
   const { say } = view;
   return html`<div class="commitment">
     <p class="badges">
-      ${strengthBadge(commitment, view)}${commitment.conditions.length === 0 ? html` <span class="badge">${say("badgeUnconditional")}</span>` : html` <span class="badge conditional">${DIAMOND}${say("badgeConditional")}</span>`}
+      ${doubtfulBadge(commitment, view)}${strengthBadge(commitment, view)}${commitment.conditions.length === 0 ? html` <span class="badge">${say("badgeUnconditional")}</span>` : html` <span class="badge conditional">${DIAMOND}${say("badgeConditional")}</span>`}
       <span class="badge">${say(commitment.testability.value === "testable" ? "testable" : "vague")}</span
       >${commitment.testability.reason === null ? "" : html` <small>${reasonInWords(commitment.testability.reason, view)}</small>`}
+    </p>
+    <p class="lead">
+      ${commitmentConfidence(commitment, view)}${index === null ? html` <a href="${address("/review", { entry: entry.id })}">${say("reviewThis")}</a>` : ""}
     </p>
     ${table(
       [
@@ -321,7 +333,7 @@ function commitmentTable(
       ],
       view,
     )}
-    ${statusOf(entry, index, statuses, view)}
+    ${index === null ? "" : statusOf(entry, index, statuses, view)}
   </div>`;
 }
 
