@@ -15,7 +15,8 @@ export interface Calibration {
 
 /**
  * The share of candidates with these log odds that labels call a commitment; in hundredths, finer than the labels can tell. Never quite
- * certain, either way: that is for people. */
+ * certain, either way: that is for people.
+ */
 export function calibrated({ slope, intercept }: Calibration, logOdds: number): number {
   const chance = 1 / (1 + Math.exp(-(slope * logOdds + intercept)));
   return Math.min(99, Math.max(1, Math.round(100 * chance))) / 100;
