@@ -101,7 +101,8 @@ for (const engine of ENGINES) {
           "mend the bridge",
         ]);
         assert.deepEqual((await at(0.4)).toSorted(), ["? paint it", "? take another dam", "mend the bridge"]);
-        assert.deepEqual(await at(0.85), []);
+        assert.deepEqual(await at(0.85), ["mend the bridge"]);
+        assert.deepEqual(await at(0.95), []);
         assert.equal((await fresh.commitments({ minConfidence: 0 }, { size: 20 })).total, 4);
         assert.deepEqual(await actionsOf(fresh, { minConfidence: 0.2, conditional: true }), [
           "? look at a toll",

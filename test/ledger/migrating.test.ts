@@ -108,7 +108,6 @@ async function forgetDoubtful(location: string): Promise<void> {
   const database = openDatabase(location);
   await database.transaction(async (queries) => {
     await queries.run("DELETE FROM migration WHERE name = '0013-doubtful'");
-    await queries.run("ALTER TABLE commitment DROP COLUMN confidence");
     await queries.run("DROP TABLE doubtful");
     await queries.run("DROP TABLE doubtful_condition");
   });

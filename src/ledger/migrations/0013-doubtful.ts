@@ -4,11 +4,8 @@ import type { Migration } from "./migration.ts";
  * Projection: commitments that are doubtful, apart from those that count, so that no question meets them by mistake. Ledgers of before have none.
  *
  * doubtful.position   behind the entry's commitments that count: an entry with two has its first doubtful one at 2
- * commitment.confidence   what was kept before confidences were told was sure enough for the default, 0.55
  */
 const tables = (integer: string, real: string, c: string, strict: string): string => `
-    ALTER TABLE commitment ADD COLUMN confidence ${real} NOT NULL DEFAULT 0.55;
-
     CREATE TABLE doubtful (
       entry ${integer} NOT NULL,
       position ${integer} NOT NULL,

@@ -151,7 +151,7 @@ async function writeCommitments(queries: Queries, drafts: readonly EntryDraft[])
   const links: [named: string, entry: number, position: number][] = [];
   for (const { no, event, entry } of drafts)
     entry.commitments.forEach((commitment, position) => {
-      commitments.push([no, position, commitment.strength, commitment.conditions.length, commitment.confidence]);
+      commitments.push([no, position, commitment.strength, commitment.conditions.length]);
       const named = new Set<string>();
       for (const { text } of commitment.conditions) {
         const id = conditionId(text);
@@ -160,7 +160,7 @@ async function writeCommitments(queries: Queries, drafts: readonly EntryDraft[])
       }
       for (const id of named) links.push([id, no, position]);
     });
-  await queries.insert("commitment", ["entry", "position", "strength", "conditions", "confidence"], commitments);
+  await queries.insert("commitment", ["entry", "position", "strength", "conditions"], commitments);
   await queries.insert("condition", ["id", "event", "text"], [...conditions.values()], "ON CONFLICT (id) DO NOTHING");
   const merged = await mergedConditions(queries, [...conditions.keys()]);
   await queries.insert(

@@ -58,7 +58,7 @@ export async function commitmentsOf(
   const shown = places.slice(0, size);
   const last = shown.at(-1);
   return {
-    items: await loadCommitments(queries, shown, tables.from),
+    items: await loadCommitments(queries, shown, tables.doubtfulFrom),
     next: places.length > size && last !== undefined ? writeCursor([last.score, last.moment, last.position]) : null,
     ...(condition === null
       ? await countCommitments(queries, newest, asked, tables)
@@ -142,7 +142,7 @@ async function commitmentConditions(
     where.push(condition);
     params.push(...values);
   };
-  if (!tables.asDefault) also("c.confidence >= ?", tables.from);
+  if (tables.doubtfulFrom !== null) also("c.confidence >= ?", tables.doubtfulFrom);
   // The columns of an entry tell of one of these at a time: its conditional commitment may not be the one of that strength.
   let told = 0;
   let few = false;
@@ -187,7 +187,7 @@ async function commitmentConditions(
     few = true;
   }
   // A doubtful commitment is not told of by its entry.
-  if (tables.from < DEFAULT_CONFIDENCE)
+  if (tables.doubtfulFrom !== null)
     return { sql: where.join(" AND "), params, all: false, entry: [], enough: false, few: false };
   const conditional = question.waiting === true || question.conditional === true || question.condition !== undefined;
   return {
@@ -238,11 +238,11 @@ interface CommitmentPlace {
 async function loadCommitments(
   queries: Queries,
   places: readonly CommitmentPlace[],
-  doubtfulFrom: number,
+  doubtfulFrom: number | null,
 ): Promise<readonly StoredCommitment[]> {
   const numbers = [...new Set(places.map((place) => place.no))];
   // All that is doubtful is loaded where some is asked for, since each is found by its place.
-  const loaded = await loadEntries(queries, numbers, { doubtfulFrom: doubtfulFrom < DEFAULT_CONFIDENCE ? 0 : 1 });
+  const loaded = await loadEntries(queries, numbers, { doubtfulFrom: doubtfulFrom === null ? 1 : 0 });
   const entries = new Map(loaded.map((entry, at) => [numbers[at], entry]));
   const links = await queries.all<{ no: number; position: number; condition: string; metOn: string | null }>(
     `SELECT DISTINCT cc.entry AS no, cc.position, cc.condition, condition.met_on AS "metOn"
@@ -270,7 +270,7 @@ async function loadCommitments(
         : { status: last.status, evidence: last.evidence, lookedAt: last.lookedAt, by: last.by };
     return [
       {
-        entry: { ...entry, doubtful: entry.doubtful.filter(({ confidence }) => confidence >= doubtfulFrom) },
+        entry: { ...entry, doubtful: entry.doubtful.filter(({ confidence }) => confidence >= (doubtfulFrom ?? 1)) },
         index: position,
         commitment,
         doubtful: position >= sure,

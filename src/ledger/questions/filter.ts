@@ -84,34 +84,33 @@ export async function entryFilter(queries: Queries, question: Question): Promise
   };
 }
 
-/** Where the commitments of a question stand: those that count, and at a confidence below the default the doubtful ones too. */
+/**
+ * Where the commitments of a question stand: those that count, and at a confidence below the default the doubtful ones of at least that confidence. Above it,
+ * statements are surer, and of each all commitments that count are told, as its columns in `entry` tell of them.
+ */
 export interface CommitmentTables {
   readonly commitments: string;
   readonly conditions: string;
-  /** They stand with the entry too, so that asking it is enough. */
-  readonly asDefault: boolean;
-  /** The least confidence of one. */
-  readonly from: number;
+  /** The least confidence of one that is doubtful; null where none is asked for. */
+  readonly doubtfulFrom: number | null;
 }
 
-export function commitmentTables({ minConfidence: from = DEFAULT_CONFIDENCE }: Question): CommitmentTables {
-  const asDefault = from === DEFAULT_CONFIDENCE;
-  if (from >= DEFAULT_CONFIDENCE)
-    return { commitments: "commitment", conditions: "commitment_condition", asDefault, from };
+export function commitmentTables({ minConfidence = DEFAULT_CONFIDENCE }: Question): CommitmentTables {
+  if (minConfidence >= DEFAULT_CONFIDENCE)
+    return { commitments: "commitment", conditions: "commitment_condition", doubtfulFrom: null };
   return {
-    commitments: `(SELECT entry, position, strength, conditions, status, confidence FROM commitment
+    commitments: `(SELECT entry, position, strength, conditions, status, 1 AS confidence FROM commitment
                    UNION ALL SELECT entry, position, strength, conditions, CAST(NULL AS TEXT), confidence FROM doubtful)`,
     conditions: `(SELECT entry, position, condition FROM commitment_condition
                   UNION ALL SELECT entry, position, condition FROM doubtful_condition)`,
-    asDefault,
-    from,
+    doubtfulFrom: minConfidence,
   };
 }
 
 /** Adds the conditions that a question makes on an entry's commitments: at least one must be so. */
 export function withCommitments(filter: EntryFilter, question: Question): EntryFilter {
-  const tables = commitmentTables(question);
-  if (!tables.asDefault) return withCommitmentsIn(tables, filter, question);
+  const { doubtfulFrom, ...tables } = commitmentTables(question);
+  if (doubtfulFrom !== null) return withCommitmentsIn(tables, doubtfulFrom, filter, question);
   const conditions = [...filter.conditions];
   if (question.commitment === true) conditions.push({ sql: "e.commitments > 0", params: [], mark: WITH_COMMITMENT });
   if (question.commitment === false) conditions.push({ sql: "e.commitments = 0", params: [] });
@@ -134,7 +133,8 @@ export function withCommitments(filter: EntryFilter, question: Question): EntryF
 
 /** The same, asked of the commitments one by one. */
 function withCommitmentsIn(
-  { commitments, conditions: links, from }: CommitmentTables,
+  { commitments, conditions: links }: Pick<CommitmentTables, "commitments" | "conditions">,
+  from: number,
   filter: EntryFilter,
   { commitment, conditional, strength, status, condition }: Question,
 ): EntryFilter {
