@@ -233,7 +233,7 @@ function isUnspoken(facts: Facts, reported: Reported, words: Words): boolean {
     if (words.rumoured.has(lemma(verb)) && (word(verb + 1) === words.to || word(first.start) === words.to)) return true;
   }
   // nobody is named who asked
-  if (!source && facts.tag[verb] === VBN && words.heard.has(lemma(verb)) && cue.end - cue.start > 1) return true;
+  if (!source && facts.tag[verb] === VBN && words.heard.has(lemma(verb))) return true;
   const isQuoted = quotedWords(facts, content) > 2;
   if (source && isBefore && !isQuoted && (isInRelative(facts, source, first, words) || isTorn(facts, source)))
     return true;
