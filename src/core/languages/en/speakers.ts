@@ -96,7 +96,7 @@ export const englishSpeakers: SpeakerData = {
     ),
   ]),
   personNouns: words(
-    "man woman person source insider resident voter citizen critic friend neighbor neighbour witness victim father mother boy girl guy someone american democrat republican relative colleague survivor attendee protester demonstrator patient gentleman",
+    "man woman person source insider resident voter citizen critic friend neighbor neighbour witness victim father mother boy girl guy someone american democrat republican relative colleague survivor attendee protester demonstrator patient gentleman lady predecessor successor counterpart confidant protégé classmate teammate roommate",
   ),
   roleModifiers: words(
     `former ex-president ex- then-president current acting outgoing incoming interim longtime long-time veteran senior top leading junior retired late
