@@ -224,7 +224,8 @@ function stateNotice(entry: StoredEntry, view: View): Html {
 
 /** That a person put a field right, not the engine. */
 function amendedMark(entry: StoredEntry, field: string, view: View): Html {
-  if (!entry.amended.includes(field)) return html``;
+  // Who confirms an entry says of its doubtful commitments which are some: that puts nothing right.
+  if (!entry.amended.includes(field) || entry.review === "confirmed") return html``;
   return html`<span class="badge review-amended">${view.say("reviewAmended")}</span>`;
 }
 
