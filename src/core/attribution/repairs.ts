@@ -41,16 +41,18 @@ export function repaired<T extends Parts>(analysis: Analysis, facts: Facts, part
   const word = (token: number): string => wordOf(analysis, token).toLowerCase();
   let { source, cue } = parts;
   let content: readonly Range[] = joined(parts.content);
+  if (source) ({ source, cue } = withVerb(facts, source, cue));
   if (source) ({ source, cue, content } = quotedAsSaying(facts, { source, cue, content }, data, word));
   ({ cue, content } = pastOccasion(facts, cue, content, data, word));
   if (source) source = isAdverb(facts, source) ? null : boundedSource(facts, source, cue, data.sourceEnds, word);
   content = withoutLeadIn(facts, source, content);
   content = toClosingMark(facts, cue, content);
   content = besideCue(facts, cue, content);
-  content = afterColon(facts, withoutIntroduction(facts, cue, content));
+  content = afterTopic(facts, cue, afterColon(facts, withoutIntroduction(facts, cue, content)));
   content = withoutAddressee(analysis, facts, cue, content, data, word);
   content = withoutGrounds(facts, cue, content, data, word);
   content = withoutNextSource(facts, content);
+  content = withoutReporter(facts, cue, content);
   content = withoutNextDeed(facts, cue, content);
   content = withoutOpening(facts, content);
   content = toSemicolon(facts, aroundInsertion(analysis, facts, source, cue, content));
@@ -58,6 +60,25 @@ export function repaired<T extends Parts>(analysis: Analysis, facts: Facts, part
   content = withoutLooseEnd(facts, content);
   content = withWholeWords(analysis, facts, content);
   return { ...parts, source, cue, content };
+}
+
+/**
+ * The verb with the cue, where it was taken for the end of the source.
+ *
+ *     An official of the port stated: “Nobody was hurt.”
+ *     ^ source                ^ cue
+ */
+function withVerb(facts: Facts, source: Range, cue: Range): { readonly source: Range; readonly cue: Range } {
+  const verb = facts.mark[source.end - 1] === MARK.comma ? source.end - 2 : source.end - 1;
+  if (verb <= source.start || cue.start < source.end || cue.start > source.end + 1) return { source, cue };
+  if (facts.act[verb] !== SAYING || !isFinite(facts, verb) || facts.quoted[verb] === 1) return { source, cue };
+  const isColon = facts.mark[cue.start] === MARK.colon;
+  // "the engineers the council asked said": the verb may be of a clause within the source
+  if (!isColon && facts.mark[verb + 1] !== MARK.comma) return { source, cue };
+  return {
+    source: { start: source.start, end: verb },
+    cue: isColon ? { start: verb, end: verb + 1 } : cue,
+  };
 }
 
 /**
@@ -144,6 +165,23 @@ function afterColon(facts: Facts, content: readonly Range[]): readonly Range[] {
     return true;
   });
   return isBare ? [last] : content;
+}
+
+/**
+ * The quotation alone, where a colon sets it off from what it was said of.
+ *
+ *     Ruiz responded to the new rules by letter: “We reject them.”
+ *                       ^ not content            ^ content
+ */
+function afterTopic(facts: Facts, cue: Range, content: readonly Range[]): readonly Range[] {
+  const [only] = content;
+  if (!only || content.length > 1 || only.start < cue.end || facts.quoted[only.start] === 1) return content;
+  for (let i = only.start; i + 1 < only.end; i++) {
+    if (facts.quoted[i] === 1 || isFinite(facts, i)) return content;
+    if (facts.mark[i] !== MARK.colon) continue;
+    return facts.quoted[i + 1] === 1 && facts.quoted[only.end - 1] === 1 ? [{ start: i + 1, end: only.end }] : content;
+  }
+  return content;
 }
 
 /**
@@ -287,6 +325,8 @@ function withoutAddressee(
   if (!repairs.addressing.has(lemmaOf(word(cue.end - 1))) || NO_ADDRESSEE.has(facts.tag[first.start] as number))
     return content;
   const { start, end } = first;
+  const named = nameEnd(facts, first);
+  if (named !== undefined) return [{ start: named, end }, ...content.slice(1)];
   let verb = start;
   while (verb < end && !isFinite(facts, verb)) {
     // told reporters that ...
@@ -305,6 +345,15 @@ function withoutAddressee(
   for (let i = subject; i > start; i--)
     if ((tokens.name[i] as number) % 2 === 1 && facts.shape[i - 1]) return [{ start: i, end }, ...content.slice(1)];
   return content;
+}
+
+/** "the Harbour Times | the attack took place": where the name of whom it was told to ends, if something plainly new begins there. */
+function nameEnd(facts: Facts, { start, end }: Range): number | undefined {
+  let at = facts.tag[start] === DETERMINER ? start + 1 : start;
+  const name = at;
+  while (at < end && NAMES.has(facts.tag[at] as number) && facts.shape[at] !== 0) at++;
+  if (at === name || at + 1 >= end || !OPENERS.has(facts.tag[at] as number) || facts.shape[at] !== 0) return undefined;
+  return at;
 }
 
 /** The subject of the clause a finite verb or auxiliary belongs to. */
@@ -365,6 +414,28 @@ function withoutNextSource(facts: Facts, content: readonly Range[]): readonly Ra
   }
   return content;
 }
+
+/**
+ * The content without the reporter who is named behind it.
+ *
+ *     An official said that the pipe was open, Harbour Mail reported.
+ *                      ^ content               ^ not content
+ */
+function withoutReporter(facts: Facts, cue: Range, content: readonly Range[]): readonly Range[] {
+  const last = content.at(-1);
+  if (!last || last.start < cue.end || facts.quoted[last.end - 1] === 1) return content;
+  const verb = last.end - 1;
+  if (facts.act[verb] !== SAYING || !isFinite(facts, verb)) return content;
+  for (let at = verb - 1; at > last.start + 1 && verb - at <= LONGEST_REPORTER; at--) {
+    if (facts.mark[at] === MARK.comma)
+      return at === verb - 1 ? content : [...content.slice(0, -1), { start: last.start, end: at }];
+    if (!REPORTER.has(facts.tag[at] as number)) return content;
+  }
+  return content;
+}
+
+/** Most tokens of a reporter's name. */
+const LONGEST_REPORTER = 7;
 
 /**
  * The quotation without the first words of the reporter's next sentence.
@@ -444,6 +515,10 @@ const VBG = tagIndex("VBG");
 const VBD = tagIndex("VBD");
 const NN = tagIndex("NN");
 const PREPOSITION = tagIndex("IN");
+const DETERMINER = tagIndex("DT");
+const NAMES: ReadonlySet<number> = new Set(["NNP", "NNPS"].map(tagIndex));
+const OPENERS: ReadonlySet<number> = new Set(["DT", "PRP", "PRP$", "EX"].map(tagIndex));
+const REPORTER: ReadonlySet<number> = new Set(["DT", "NNP", "NNPS", "NN", "NNS", "JJ", "PRP$", "POS"].map(tagIndex));
 const VERBS: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "VBG"].map(tagIndex));
 const LEADS: ReadonlySet<number> = new Set(["VBG", "VBN", "IN"].map(tagIndex));
 const TO = tagIndex("TO");

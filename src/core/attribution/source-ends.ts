@@ -11,6 +11,8 @@ export interface SourceEndData {
   readonly reflexives: ReadonlySet<string>;
   /** Words a time ends in: "april", "week", "friday". */
   readonly times: ReadonlySet<string>;
+  /** What ends a time before a source: "a few days later". */
+  readonly afters: ReadonlySet<string>;
   /** What a person speaks in: "statement", "interview". */
   readonly occasions: ReadonlySet<string>;
   readonly of: string;
@@ -27,6 +29,7 @@ export function boundedSource(
   data: SourceEndData,
   word: (token: number) => string,
 ): Range {
+  source = behindTime(facts, source, data, word);
   let bounded = withHead(facts, ownSubject(facts, source, cue, data, word), data, word);
   bounded = beforeBracket(facts, withQuantifier(facts, bounded, data, word), word);
   if (bounded.end <= cue.start) bounded = withoutTime(facts, bounded, cue, data, word);
@@ -80,6 +83,18 @@ export function beforeBracket(facts: Facts, source: Range, word: (token: number)
     const isClause = facts.tag[open + 1] === DETERMINER || hasFinite(facts, { start: open, end: close });
     if (close === source.end || isClause) return { start: source.start, end: open };
     open = close;
+  }
+  return source;
+}
+
+/** The source without the time before it: "a few days later | the ministry". */
+function behindTime(facts: Facts, source: Range, { afters }: SourceEndData, word: (token: number) => string): Range {
+  for (let i = source.start; i + 1 < Math.min(source.end, source.start + LONGEST_TIME + 2); i++) {
+    if (facts.mark[i] || facts.quoted[i] === 1) return source;
+    if (!afters.has(word(i))) continue;
+    const next = facts.tag[i + 1] as number;
+    const opens = next === DETERMINER || next === PRONOUN || (next === NAME && facts.shape[i + 1] !== 0);
+    return opens ? { start: i + 1, end: source.end } : source;
   }
   return source;
 }
@@ -202,6 +217,7 @@ const CC = tagIndex("CC");
 const PRONOUN = tagIndex("PRP");
 const NOUN = tagIndex("NN");
 const NAMES: ReadonlySet<number> = new Set(["NNP", "NNPS"].map(tagIndex));
+const NAME = tagIndex("NNP");
 const GERUND = tagIndex("VBG");
 const PARTICIPLE = tagIndex("VBN");
 const PREPOSITION = tagIndex("IN");

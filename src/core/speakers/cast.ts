@@ -58,6 +58,8 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
   const bodyByLast = new Map<string, number>();
   const byTail = new Map<string, number>();
   const initials = new Map<string, number>();
+  /** -1 for a word of several bodies. */
+  const byNoun = new Map<string, number>();
   const assigned = new Int32Array(found.length).fill(-1);
 
   // first those with a full name, so that a surname in the lead finds its owner further down
@@ -166,8 +168,16 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
       join(at, short, mention, words);
       return;
     }
+    const whole = words.length === 1 && view.lower[mention.start - 1] === "the" ? byNoun.get(key) : undefined;
+    if (whole !== undefined && whole >= 0) {
+      join(at, whole, mention, words);
+      return;
+    }
     const index = add(at, mention.kind, mention, words, "", last);
     byBody.set(key, index);
+    // "the Department" for the one of that word
+    if (words.length > 1)
+      for (const word of words) if (data.sharedNames.has(word)) byNoun.set(word, byNoun.has(word) ? -1 : index);
     if (words.length === 2 && !data.bodyNames.has(last) && !data.placeNames.has(last)) bodyByLast.set(last, index);
     // "the Supreme Court" for the U.S. Supreme Court
     if (words.length > 2) byTail.set(bodyKey(words.slice(1)), index);
@@ -188,7 +198,7 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
     if (words.length !== 1) return undefined;
     const name = words[0] ?? "";
     const owners = byLast.get(name) ?? [];
-    const candidates = owners.length > 0 ? owners : mention.titled ? [] : (byFirst.get(name) ?? []);
+    const candidates = owners.length > 0 ? owners : ownersOfFirst(name, mention);
     let best: number | undefined;
     let bestScore = -Infinity;
     for (const index of candidates.slice(-NAMESAKES)) {
@@ -204,6 +214,18 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
       }
     }
     return best;
+  }
+
+  /**
+   * "Ana" is Ana Ruiz. A firm is not the longer name that begins with it; and after a title stands a surname, but for a name whose only
+   * owner in the article has it first: "Dr. Meera" for "Dr. Meera Sabri Flo".
+   */
+  function ownersOfFirst(name: string, mention: Mention): readonly number[] {
+    const owners = byFirst.get(name) ?? [];
+    if (data.firstNames.has(name)) return mention.titled ? [] : owners;
+    if (mention.titled) return owners.length === 1 ? owners : [];
+    // a person is first given in full; "Velco", and later "Velco Norvale", are two
+    return mention.kind === "body" ? [] : owners.filter((index) => (drafts[index]?.firstAt ?? 0) < mention.start);
   }
 
   /** A headline may give the first name that the story leaves out. */

@@ -170,6 +170,8 @@ export function matchBody(
       else if (!data.roleModifiers.has(word)) fits = false;
     }
     if (!fits) continue;
+    // "the city" is the one the story is about, not one that it names in passing
+    if (data.placeNouns.has(noun) && member.mentions < 2) continue;
     if (discourse.past.at(-1)?.referent.members[0] === member.index) score += 1;
     if (score > bestScore) {
       bestScore = score;

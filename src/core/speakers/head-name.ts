@@ -44,8 +44,16 @@ export function headMention(view: WordView, cast: Cast, data: SpeakerData, start
     if (after < end) {
       const later = coveringPhrase(cast, at, end);
       if (later !== null && later !== index) return later;
+      // "the Harbour Press news agency" is the Harbour Press
+      if (mention.kind === "body" && end - after <= 2 && isKindOfBody(view, data, mention, end)) return index;
       if (isCompound(view, data, after, end)) return null;
     }
+    // "some Democrats, such as Ana Ruiz": they said it
+    for (let before = start + 1; before < at; before++)
+      if (EXAMPLES.has(view.lower[before] ?? "") && view.lower[before - 1] !== ".") {
+        const word = view.lower[before] ?? "";
+        if (word !== "such" || view.lower[before + 1] === "as") return null;
+      }
     // "a Bloomberg reporter" was caught above; "the voters of Ohio" stops at its preposition
     for (let before = start; before < at; before++) {
       const one = view.lower[before] ?? "";
@@ -59,10 +67,13 @@ export function headMention(view: WordView, cast: Cast, data: SpeakerData, start
   return null;
 }
 
+/** What opens examples of those who spoke. */
+const EXAMPLES: ReadonlySet<string> = new Set(["such", "including"]);
+
 /** "Ruiz aides", "a Bloomberg poll": a common noun goes on after the name. */
 function isCompound(view: WordView, data: SpeakerData, at: number, end: number): boolean {
   const word = view.lower[at] ?? "";
-  if (at >= end || view.capital[at] === 1 || !/^[a-z-]+$/.test(word)) return false;
+  if (at >= end || view.capital[at] === 1 || !/^[a-z-]+$/.test(word) || TIME_WORDS.has(word)) return false;
   return (
     data.roleNouns.has(word) ||
     data.groupNouns.has(word) ||
@@ -76,21 +87,82 @@ function isCompound(view: WordView, data: SpeakerData, at: number, end: number):
   );
 }
 
+/** A noun that only says what the body before it is; "the Kestria company" is no land. */
+function isKindOfBody(view: WordView, data: SpeakerData, { start, end: after }: Mention, end: number): boolean {
+  for (let at = after; at < end; at++) if (view.capital[at] === 1) return false;
+  if (after === end - 2 && tagOf(view, after) !== "NN" && view.lower[after] !== "news") return false;
+  const name = view.lower[after - 1] ?? "";
+  const isLand = data.placeNames.has(name) || data.nationalities.has(view.lower[start] ?? "");
+  return !isLand && data.bodyKinds.has(view.lower[end - 1] ?? "");
+}
+
+/** "The Harbour Board late today": when, not what. */
+const TIME_WORDS: ReadonlySet<string> = new Set(["late", "early", "today", "yesterday", "tonight", "earlier", "later"]);
+
 /** "The minister of the economy, Mr. Laar,": a titled name, or one that ends the source, after an office and a comma. */
 function nameInApposition(view: WordView, cast: Cast, data: SpeakerData, start: number, end: number): number | null {
   const head = nounPhrase(view, data, { start, end }).end - 1;
-  const noun = view.lower[head] ?? "";
-  if (!data.roleNouns.has(noun) && !data.personNouns.has(noun)) return null;
+  const isPerson = (at: number): boolean =>
+    data.roleNouns.has(view.lower[at] ?? "") || data.personNouns.has(view.lower[at] ?? "");
+  const isPersons = isPerson(head);
   for (let at = head + 1; at < end - 1; at++) {
     if (view.lower[at] !== ",") continue;
+    // "a Department of Ports spokesperson, Ana Ruiz"
+    if (!isPersons && !(view.capital[at - 1] === 0 && isPerson(at - 1))) continue;
     const index = coveringPhrase(cast, at + 1, end) ?? cast.mentionAt[at + 1] ?? -1;
     const mention = index < 0 ? undefined : cast.mentions[index];
     if (mention === undefined || mention.phraseStart > at + 1 || mention.kind !== "person") continue;
-    const closes = mention.end >= end || view.lower[mention.end] === "," || view.lower[mention.end] === "(";
-    return closes ? index : null;
+    if (mention.end >= end || view.lower[mention.end] === "," || view.lower[mention.end] === "(") return index;
   }
   return null;
 }
+
+/**
+ * The name that ends a source after words that only describe it.
+ *
+ *     the Harbour University geologist Ana Ruiz        the expert and former city official, Tomas Laar,
+ *                                      ^ name                                               ^ name
+ *     aides to the geologist Ana Ruiz                  state press agency HPA
+ *           ^ a preposition: she did not say it                           ^ name
+ */
+export function closingName(view: WordView, cast: Cast, data: SpeakerData, start: number, end: number): number | null {
+  const apposed = nameInApposition(view, cast, data, start, end);
+  if (apposed !== null) return apposed;
+  const index = cast.mentionAt[end - 1] ?? -1;
+  const mention = cast.mentions[index];
+  if (mention === undefined || mention.end !== end || mention.start <= start || mention.possessive) return null;
+  let name = Math.max(mention.titled ? mention.phraseStart : mention.start, start);
+  // the office goes on into a body's name: "Centre for Health Security adviser Ana Ruiz"
+  const into = cast.mentions[cast.mentionAt[name] ?? -1];
+  if (into !== undefined && into.start < name) name = into.start;
+  if (name <= start) return index;
+  // "Member of Parliament (MP) Ana Ruiz"
+  let noun = name - 1;
+  if (view.lower[noun] === ")" && view.lower[noun - 2] === "(") noun -= 3;
+  const word = view.lower[noun] ?? "";
+  if (mention.kind === "body") {
+    for (let at = start; at < name; at++)
+      if (view.lower[at] === "and" || data.prepositions.has(view.lower[at] ?? "")) return null;
+    return data.bodyNouns.has(word) && view.capital[noun] === 0 ? index : null;
+  }
+  if (mention.kind !== "person" || (mention.end - mention.start < 2 && !mention.titled)) return null;
+  for (let at = name - 1; at >= start; at--) {
+    const before = view.lower[at] ?? "";
+    if (STOPPING.has(before) || data.sayingVerbs.has(before) || data.pronouns.has(before)) return null;
+    if (
+      data.prepositions.has(before) &&
+      !(at > start && data.roleNouns.has(view.lower[at - 1] ?? "") && noun < name - 1)
+    )
+      return null;
+    if (data.determiners.has(before) && at > start) return null;
+  }
+  // "on Monday city police Inspector Ana Ruiz"
+  if (mention.titled && name - 1 === start && data.calendarWords.has(word)) return index;
+  return view.capital[noun] === 0 && /^NN$|^$/.test(tagOf(view, noun)) && /^[a-z-]+$/.test(word) ? index : null;
+}
+
+/** Marks that part a description from the next thing. */
+const STOPPING: ReadonlySet<string> = new Set([",", ";", ":", "'s", "'", "–", "—", "--"]);
 
 function nextMention(cast: Cast, from: number, end: number): number | null {
   for (let at = from; at < end; at++) {
@@ -115,9 +187,10 @@ export function coveringPhrase(cast: Cast, at: number, end: number): number | nu
  * "Ana Ruiz and [Tomas Laar] said": the first name of a list of which the source has the end. Only where the list begins the
  * sentence or follows a quotation; elsewhere the name before "and" may belong to another clause.
  */
-export function firstOfList(view: WordView, cast: Cast, head: number): number {
+export function firstOfList(view: WordView, cast: Cast, data: SpeakerData, head: number): number {
   const { sentence } = view.analysis.tokens;
   let first = head;
+  if (isHalfOffice(view, cast, data, head)) return head;
   for (let steps = 0; steps < 5; steps++) {
     const { phraseStart } = cast.mentions[first] as Mention; // callers give positions in the list
     const link = view.lower[phraseStart - 1] ?? "";
@@ -134,6 +207,17 @@ export function firstOfList(view: WordView, cast: Cast, head: number): number {
   const { phraseStart } = cast.mentions[first] as Mention; // as above
   const opens = phraseStart === 0 || sentence[phraseStart - 1] !== sentence[phraseStart];
   return opens || /^["”»]$|^''$/.test(view.lower[phraseStart - 1] ?? "") ? first : head;
+}
+
+/** The office before a name begins with what it is for, in capitals, and no name of a person stands before its "and". */
+function isHalfOffice(view: WordView, cast: Cast, data: SpeakerData, head: number): boolean {
+  const { phraseStart, start, titled } = cast.mentions[head] as Mention; // callers give positions in the list
+  const word = view.lower[phraseStart] ?? "";
+  if (!titled || phraseStart >= start - 1 || view.capital[phraseStart] === 0) return false;
+  if (data.roleNouns.has(word) || data.honorifics.has(word) || data.nationalities.has(word)) return false;
+  if (data.roleModifiers.has(word) || data.placeNames.has(word)) return false;
+  const before = cast.mentions[cast.mentionAt[phraseStart - 2] ?? -1];
+  return before !== undefined && !before.titled && !data.firstNames.has(view.lower[before.start] ?? "");
 }
 
 /** "Tester and Vitter": the names that are joined to the head by "and" or commas. */
@@ -157,6 +241,9 @@ export function withOthers(view: WordView, cast: Cast, data: SpeakerData, head: 
     const index = coveringPhrase(cast, next, end) ?? cast.mentionAt[next] ?? -1;
     const other = index < 0 ? undefined : cast.mentions[index];
     const owner = index < 0 ? -1 : (cast.memberOf[index] ?? -1);
+    // "Road Transport and Bridges Minister Ana Ruiz" is one
+    if (other !== undefined && at === first.end && isHalfOffice(view, cast, data, index))
+      return named(cast, owner, other);
     if (other === undefined || owner < 0 || other.phraseStart > next || other.possessive) break;
     // ", of Ashton" never gets here; ", Calif." and other places after a comma are no second speaker
     if (word === "," && cast.members[owner]?.kind !== cast.members[member]?.kind) break;

@@ -100,10 +100,28 @@ function runEnd(view: WordView, data: SpeakerData, seen: WordsSeen, at: number, 
       end += 2;
       continue;
     }
+    const spelled = initialledEnd(view, at, end, to);
+    if (spelled > end) return spelled;
+    // "Channel 12 reported"
+    if (data.numbered.has(view.lower[end - 1] ?? "") && /^\d{1,2}$/.test(word)) return end + 1;
     break;
   }
   return end;
 }
+
+/** "Letters from Kestria (LFK)": where a name ends whose initials stand behind it in brackets; `end` where they do not. */
+function initialledEnd(view: WordView, at: number, end: number, to: number): number {
+  let close = end;
+  while (close < to && close < at + LONGEST_INITIALLED && /^\p{L}+$/u.test(view.lower[close] ?? "")) close++;
+  if (close === end || view.lower[close] !== "(" || view.lower[close + 2] !== ")") return end;
+  if (view.capitals[close + 1] !== 1 || view.capital[close - 1] === 0) return end;
+  let initials = "";
+  for (let i = at; i < close; i++) initials += (view.lower[i] ?? "").slice(0, 1);
+  return initials.length > 2 && initials === view.lower[close + 1] ? close : end;
+}
+
+/** Most words of such a name. */
+const LONGEST_INITIALLED = 8;
 
 /** `Robert C. “Bobby” Scott`: the place after the closing mark, when a name goes on there. */
 function nicknameEnd(view: WordView, data: SpeakerData, at: number, to: number): number {
@@ -224,6 +242,25 @@ function* mentionsOfRun(
       return;
     }
   }
+  const split = nameAfterBody(view, data, start, end, from);
+  if (split !== null) {
+    const { name, role } = split;
+    const gender = genderOf(view, data, name, end) ?? genderOfRole(view, data, role);
+    const owner = view.lower[end] === "'s" || view.lower[end] === "'";
+    yield {
+      start: name,
+      end,
+      phraseStart: role.start,
+      kind: "person",
+      roles: [role],
+      gender,
+      titled: true,
+      possessive: owner,
+      sentence,
+      headline: false,
+    };
+    return;
+  }
   const title = lastTitle(view, data, start, end);
   const possessive = view.lower[end] === "'s" || view.lower[end] === "'" || view.lower[end] === "s'";
   const make = (
@@ -285,7 +322,9 @@ function* mentionsOfRun(
       }
       // "The President of Kestria" is an office, for descriptions to resolve; "General Assembly of the Pact" is a body
       const office = firstTitle(view, data, start, title);
-      const isOffice = data.joiners.has(view.lower[office + 1] ?? "") && office - start <= 2;
+      // "the Directorate General of Ports" is no general
+      const isBody = office > start && data.bodyNames.has(view.lower[office - 1] ?? "");
+      const isOffice = data.joiners.has(view.lower[office + 1] ?? "") && office - start <= 2 && !isBody;
       if (!isOffice) yield make(start, end, "body", null, start, false, null);
       return;
     }
@@ -356,6 +395,46 @@ function* mentionsOfRun(
   yield make(start, end, role === null ? kind : "person", null, start, false, gender);
 }
 
+/**
+ * Where the name begins after an office of a body or a land, and that office.
+ *
+ *     the director of Harbour International Ana Ruiz        the speaker of the parliament Ana Ruiz
+ *         ^ office                          ^ name              ^ office                  ^ name
+ */
+function nameAfterBody(
+  view: WordView,
+  data: SpeakerData,
+  start: number,
+  end: number,
+  from: number,
+): { readonly name: number; readonly role: TokenSpan } | null {
+  let name = start;
+  for (let at = start; at < end; at++) {
+    const word = view.lower[at] ?? "";
+    if (data.honorifics.has(word) || data.roleNouns.has(word) || view.capital[at] === 0) return null;
+    if (isBodyWord(data, word) && !(data.firstNames.has(word) && at > start)) name = at + 1;
+  }
+  const length = end - name;
+  if (length < 2 || length > 4 || view.capitals[name] === 1) return null;
+  // without a first name that is known, only what follows a body's own last word
+  const known = data.firstNames.has(view.lower[name] ?? "");
+  if (!known && (name === start || !data.bodyNames.has(view.lower[name - 1] ?? ""))) return null;
+  let link = start - 1;
+  if (name === start) {
+    if (view.capital[link] === 1 || !data.bodyNouns.has(view.lower[link] ?? "")) return null;
+    link--;
+  }
+  if (view.lower[link] === "the") link--;
+  const word = view.lower[link] ?? "";
+  const noun = link - 1;
+  if (noun < from || !data.prepositions.has(word) || !data.roleNouns.has(view.lower[noun] ?? "")) return null;
+  return { name, role: { start: leftOfRole(view, data, noun, from), end: name } };
+}
+
+function isBodyWord(data: SpeakerData, word: string): boolean {
+  return data.bodyNames.has(word) || data.placeNames.has(word) || data.knownBodies.has(word);
+}
+
 function rolesOf(
   before: TokenSpan | null,
   after: TokenSpan | null,
@@ -372,6 +451,8 @@ function lastTitle(view: WordView, data: SpeakerData, start: number, end: number
     // "Senators Merrow and Holm"
     if (data.pluralTitles.has(word) && view.capital[at] === 1 && at < end - 1) return at;
     if (!data.roleNouns.has(word)) continue;
+    // "the Bishops' Conference"
+    if (view.lower[at + 1] === "'" && at + 2 < end) continue;
     // "Dean Holm" is a name more often than a dean
     if (data.firstNames.has(word) && at === start) continue;
     // "Prince", "Baker", "King", "Major" may be surnames: a first name before them says so

@@ -48,13 +48,14 @@ function modelKind(view: WordView, start: number, end: number): Mention["kind"] 
 
 export function isBodyName(view: WordView, data: SpeakerData, start: number, end: number): boolean {
   const last = view.lower[end - 1] ?? "";
+  if (end - start > 1 && /^\d/.test(last)) return true;
   if (data.bodyNames.has(last) || data.placeNames.has(last) || data.knownBodies.has(last))
     return !(end - start === 2 && data.firstNames.has(view.lower[start] ?? ""));
   // “the Hammer” between two names is nobody's house
   for (let at = start; at < end; at++) if (OPENING.has(view.lower[at] ?? "")) return false;
   for (let at = start; at < end; at++) {
     const word = view.lower[at] ?? "";
-    if (at > start && view.capital[at] === 0 && data.joiners.has(word) && !data.particles.has(word)) return true;
+    if (at > start && view.capital[at] === 0 && /^[a-z]+$/.test(word) && !data.particles.has(word)) return true;
     if (at < end - 1 && at > start && data.bodyNames.has(word) && end - start > 2) return true;
   }
   return false;
@@ -65,6 +66,9 @@ export function isPeople(view: WordView, data: SpeakerData, start: number, end: 
   const last = view.lower[end - 1] ?? "";
   const people =
     data.nationalities.has(last) || data.groupNouns.has(last) || data.nationalities.has(last.replace(/s$/, ""));
+  // "CNN Kestria", "Progressive Party of Working People"
+  if (view.capitals[start] === 1 && data.placeNames.has(last)) return false;
+  for (let at = start + 1; at < end - 1; at++) if (data.bodyNames.has(view.lower[at] ?? "")) return false;
   if (!people || end - start < 2 || view.capital[end] === 1 || data.bodyNames.has(last)) return false;
   return !data.firstNames.has(view.lower[start] ?? "");
 }

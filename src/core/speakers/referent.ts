@@ -2,7 +2,7 @@ import { campaignOf, ownCampaign, withBody } from "./campaigns.ts";
 import type { Cast } from "./cast.ts";
 import { matchBody, matchRole } from "./descriptions.ts";
 import { named, unnamed, type Discourse, type Referent } from "./discourse.ts";
-import { coveringPhrase, firstOfList, headMention, withOthers } from "./head-name.ts";
+import { closingName, coveringPhrase, firstOfList, headMention, withOthers } from "./head-name.ts";
 import type { Mention, TokenSpan } from "./mention.ts";
 import { descriptionEnd, firstContent, nounPhrase, STOPS } from "./noun-phrase.ts";
 import { phraseEnd as roleEnd } from "./offices.ts";
@@ -37,8 +37,10 @@ export function referentOf(
     if (pronoun.kind === "relative") return antecedent(view, cast, data, start, discourse, depth);
     return unnamed(range, word === "i" || /one$|body$/.test(word) ? "person" : "group");
   }
-  const head = headMention(view, cast, data, start, end);
-  if (head !== null) return withOthers(view, cast, data, firstOfList(view, cast, head), end);
+  const head = headMention(view, cast, data, start, end) ?? closingName(view, cast, data, start, end);
+  if (head !== null) return withOthers(view, cast, data, firstOfList(view, cast, data, head), end);
+  const both = depth > 0 ? null : pronounAndName(view, cast, data, range, discourse);
+  if (both !== null) return both;
   const referent = described(view, cast, data, range, discourse, depth);
   if (referent?.kind !== "unknown" || depth > 0) return referent;
   // a whole clause taken for a source: what speaks stands after its last comma
@@ -50,6 +52,23 @@ export function referentOf(
 function lastComma(view: WordView, start: number, end: number): number {
   for (let at = end - 2; at > start; at--) if (view.lower[at] === ",") return at;
   return -1;
+}
+
+/** "He and Mayor Ruiz said": the two. Null where either is unknown, and where no such pair stands. */
+function pronounAndName(
+  view: WordView,
+  cast: Cast,
+  data: SpeakerData,
+  { start, end }: TokenSpan,
+  discourse: Discourse,
+): Referent | null {
+  const pronoun = data.pronouns.get(view.lower[start] ?? "");
+  if (pronoun?.kind !== "third" || view.lower[start + 1] !== "and") return null;
+  const one = personBefore(view, cast, start, pronoun.gender, discourse);
+  const other = referentOf(view, cast, data, { start: start + 2, end }, discourse, 1);
+  if (one === null || other === null || other.members.length === 0) return unnamed({ start, end }, "group");
+  const members = [...new Set([...one.members, ...other.members])];
+  return { members, mention: null, description: null, kind: "group", document: null };
 }
 
 /** Without marks, prepositions and small words around. */
@@ -104,6 +123,8 @@ function described(
   const description = { start, end: descriptionEnd(view, data, range, phrase) };
   const opener = view.lower[start] ?? "";
   const owner = ownerOf(view, cast, data, phrase);
+  // "the Harbour Party of Velden presidential nominee" is a nominee
+  if (isOfficeBehind(view, data, phrase, end)) return unnamed({ start, end }, "person");
 
   if (data.wordsNouns.has(noun) && depth < 2) {
     if (owner !== null) return referentOf(view, cast, data, owner, discourse, depth + 1);
@@ -197,6 +218,18 @@ function described(
   return unnamed(description, "unknown");
 }
 
+/** A body's name that goes on after its "of" and then an office, small, with which the source ends. */
+function isOfficeBehind(view: WordView, data: SpeakerData, phrase: TokenSpan, end: number): boolean {
+  if (view.lower[phrase.end] !== "of" || view.capital[phrase.end - 1] === 0) return false;
+  if (view.capital[end - 1] === 1 || !data.roleNouns.has(view.lower[end - 1] ?? "")) return false;
+  let isName = false;
+  for (let at = phrase.end + 1; at < end - 1; at++) {
+    if (view.capital[at] === 1) isName = true;
+    else if (!data.roleModifiers.has(view.lower[at] ?? "") && !/^(?:NN|JJ)$/.test(tagOf(view, at))) return false;
+  }
+  return isName;
+}
+
 /** "Data from the 2014 Community Survey" is that survey; "an analysis by Ana Ruiz" is hers. */
 function namedAfter(view: WordView, cast: Cast, data: SpeakerData, phrase: TokenSpan, end: number): Referent | null {
   const link = view.lower[phrase.end] ?? "";
@@ -279,7 +312,7 @@ function nameOfApposition(
   // "In Osterby, a group that": where, not who
   if (data.prepositions.has(view.lower[mention.phraseStart - 1] ?? "") && mention.phraseStart - 1 === sentenceStart)
     return null;
-  return withOthers(view, cast, data, firstOfList(view, cast, index), comma);
+  return withOthers(view, cast, data, firstOfList(view, cast, data, index), comma);
 }
 
 /** "Ruiz, who said": the name or noun right before the relative pronoun. */

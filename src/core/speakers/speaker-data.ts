@@ -30,6 +30,14 @@ export interface SpeakerData {
   /** Words that show a name to be a body's: "Party", "University", "Times". */
   readonly bodyNames: ReadonlySet<string>;
   readonly knownBodies: ReadonlySet<string>;
+  /** Words that stand alone, with a capital, for the one body that has them in its name: "the Department". */
+  readonly sharedNames: ReadonlySet<string>;
+  /** Nouns for lands and places that govern: "city". */
+  readonly placeNouns: ReadonlySet<string>;
+  /** Nouns that stand behind a body's name only to say what it is: "agency", "newspaper". */
+  readonly bodyKinds: ReadonlySet<string>;
+  /** Words of a body's name that a number may follow: "Channel 12". */
+  readonly numbered: ReadonlySet<string>;
   readonly firstNames: ReadonlyMap<string, Gender>;
   readonly countries: ReadonlyMap<string, string>;
   readonly placeNames: ReadonlySet<string>;

@@ -45,6 +45,7 @@ export function englishAttribution(model: Uint8Array | undefined): AttributionDa
       relatives: new Set(["who", "whom", "whose", "which", "that", "where", "when", "what"]),
       reflexives: new Set(["itself", "himself", "herself", "themselves"]),
       times: new Set(TIMES.split(" ")),
+      afters: new Set(["later", "earlier", "ago", "afterwards", "yesterday", "today"]),
       occasions: new Set(OCCASIONS.split(" ")),
       of: "of",
     },

@@ -24,7 +24,7 @@ const roleNouns: ReadonlyMap<string, Gender | null> = gendered(
   challenger incumbent co-chair co-founder founder ceo cfo coo chairperson executive owner entrepreneur developer mogul billionaire economist
   analyst expert professor prof prof. lecturer scholar historian scientist researcher fellow author writer journalist reporter correspondent editor
   columnist commentator host anchor moderator presenter blogger pundit producer actor singer rapper musician artist comedian activist
-  organizer organiser campaigner advocate volunteer supporter donor fundraiser pastor bishop archbishop cardinal pope rabbi imam priest
+  organizer organiser campaigner loyalist constable advocate volunteer supporter donor fundraiser pastor bishop archbishop cardinal pope rabbi imam priest
   reverend rev rev. teacher principal superintendent doctor physician surgeon nurse engineer architect farmer worker driver student soldier veteran
   pilot detective sheriff trooper investigator inspector coordinator treasurer comptroller auditor controller delegate elector whip veep
   vice-president undersecretary under-secretary coach player trustee regent dean provost partner associate specialist administrator del del.
@@ -137,8 +137,18 @@ export const englishSpeakers: SpeakerData = {
     administration campaign coalition alliance federation league organization organisation authority office guard force army navy police
     bloc forum club church conference caucus team project initiative network hospital school airlines airways motors industries
     partners holdings capital securities systems technologies international america action watch  pac chamber exchange
-    states nations kingdom republic district city county`,
+    states nations kingdom republic district city county directorate archdiocese`,
   ),
+  sharedNames: words(
+    `department ministry agency commission council board bureau office institute university federation association union
+    foundation authority organisation organization administration centre center society league academy observatory`,
+  ),
+  placeNouns: words(`city county state town village district region province`),
+  bodyKinds: words(
+    `agency newspaper daily weekly network channel station broadcaster magazine website airline company firm retailer chain
+    manufacturer app platform`,
+  ),
+  numbered: words(`news channel radio fox abc`),
   knownBodies: words(
     `reuters politico breitbart bloomberg twitter facebook google apple microsoft amazon politifact wikileaks newsweek buzzfeed slate
     salon vox axios gallup quinnipiac rasmussen ipsos nielsen nasa nato cnn nbc abc cbs msnbc fox c-span npr pbs bbc afp ap tass interfax
