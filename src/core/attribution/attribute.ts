@@ -73,7 +73,11 @@ export function attribute(analysis: Analysis, data: AttributionData): readonly A
       };
     }),
   );
-  drafts = withTagged(facts, [...taggedQuotations(analysis, facts), ...introducedQuotations(analysis, facts)], drafts);
+  const tagged = [...taggedQuotations(analysis, facts), ...introducedQuotations(analysis, facts)].map((one) => ({
+    ...one,
+    content: continued(analysis, one.content, standing),
+  }));
+  drafts = withTagged(facts, tagged, drafts);
   drafts = withWholeQuotations(analysis, facts, drafts);
   drafts = drafts.map((draft) => {
     const plain = plainReport(analysis, facts, draft, data);

@@ -3,6 +3,7 @@ import type { Range } from "../span.ts";
 import type { Analysis } from "../text/analysis.ts";
 import { RELATIONS, relationIndex } from "../text/relations.ts";
 import { isNounTag, isVerbTag, tagIndex } from "../text/tags.ts";
+import { evenedMark } from "../text/quotations.ts";
 import { wordOf } from "../text/words.ts";
 import type { Act } from "./attribution.ts";
 
@@ -161,7 +162,7 @@ export function factReader(data: WordData): (analysis: Analysis) => Facts {
     const found = known.get(hash);
     if (found) return found;
     if (known.size > 60_000) known = new Map(); // an endless stream of new words must not fill the memory
-    const lower = wordOf(analysis, token).replaceAll("’", "'").toLowerCase();
+    const lower = evenedMark(hash) ?? wordOf(analysis, token).replaceAll("’", "'").toLowerCase();
     const lemma = data.lemmaOf(lower);
     const act = data.acts.get(lemma);
     const facts: WordFacts = {
@@ -245,7 +246,7 @@ function readFacts(analysis: Analysis, wordFacts: (analysis: Analysis, token: nu
 function markQuotations(analysis: Analysis, facts: Facts): void {
   const { quoted, quotePlace } = facts;
   for (const quotation of analysis.quotations) {
-    const isDouble = quotation.style !== "single";
+    const isDouble = quotation.isSpeech;
     for (let i = quotation.start; i < quotation.end; i++) {
       if (isDouble) quoted[i] = 1;
       else if (!quoted[i]) quoted[i] = 2;

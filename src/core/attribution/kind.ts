@@ -22,7 +22,7 @@ const WORD = /[\p{L}\p{N}]/u;
 export function isQuoted(analysis: Analysis, token: number): boolean {
   let at = analysis.tokens.quotation[token] ?? -1;
   for (let quotation = analysis.quotations[at]; quotation; quotation = analysis.quotations[--at]) {
-    if (quotation.start <= token && token < quotation.end && quotation.style !== "single") return true;
+    if (quotation.start <= token && token < quotation.end && quotation.isSpeech) return true;
     if (quotation.depth === 0) return false;
   }
   return false;

@@ -144,7 +144,7 @@ function signatures(analysis: Analysis, facts: Facts): LaidOut[] {
     const end = paragraphs.end[paragraph] as number;
     while (quotation < quotations.length && (quotations[quotation]?.start ?? 0) < start) quotation++;
     const whole = quotations[quotation];
-    if (!whole || whole.start !== start || whole.style === "single" || whole.end - start < 4) continue;
+    if (!whole || whole.start !== start || !whole.isSpeech || whole.end - start < 4) continue;
     if (whole.end < end - 1) {
       // “We will build.” — Ana Ruiz
       const source = signature(facts, whole.end, end);

@@ -35,7 +35,7 @@ export function quotedStretches<T extends { readonly content: readonly Range[]; 
 export function withoutOuterMarks(analysis: Analysis): Analysis {
   const quotations = analysis.quotations
     .filter(({ depth }) => depth > 0)
-    .map((quotation) => ({ ...quotation, depth: quotation.depth - 1, style: "double" as const }));
+    .map((quotation) => ({ ...quotation, depth: quotation.depth - 1, isSpeech: true }));
   return { ...analysis, quotations };
 }
 
@@ -51,7 +51,7 @@ function* quotationsIn(analysis: Analysis, run: Range): Iterable<Range> {
   for (let at = low; at < quotations.length; at++) {
     const quotation = quotations[at];
     if (!quotation || quotation.start >= run.end) return;
-    if (quotation.depth === 0 && quotation.style !== "single") yield quotation;
+    if (quotation.depth === 0 && quotation.isSpeech) yield quotation;
   }
 }
 

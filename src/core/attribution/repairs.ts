@@ -220,7 +220,7 @@ export function wholeQuotations(
   const grown = content.map((run) => {
     if (facts.quoted[run.start] !== 1 || run.end - run.start < SHORTEST) return run;
     const quotation = analysis.quotations[outermost(analysis, run.start)];
-    if (!quotation || quotation.style === "single" || run.end > quotation.end) return run;
+    if (!quotation || !quotation.isSpeech || run.end > quotation.end) return run;
     if (quotation.start <= cue.start && cue.start < quotation.end) return run;
     const paragraph = analysis.tokens.paragraph[run.start];
     if (analysis.tokens.paragraph[quotation.start] !== paragraph) return run;

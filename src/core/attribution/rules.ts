@@ -41,7 +41,7 @@ export function foundByRules(
   const { sentences } = analysis;
   const found: FoundByRule[] = [];
   // these lie one after another, so that one pass goes along with the sentences
-  const quotations = analysis.quotations.filter(({ depth, style }) => depth === 0 && style !== "single");
+  const quotations = analysis.quotations.filter(({ depth, isSpeech }) => depth === 0 && isSpeech);
   let from = 0;
   for (let s = 0; s < sentences.count; s++) {
     if (!isAsked(s)) continue;

@@ -202,13 +202,8 @@ export function voiceless(analysis: Analysis, facts: Facts, data: RuleData, draf
     for (const { start, end } of [cue, ...content]) covered.fill(confidence < INVERTED ? 1 : 2, start, end);
   }
   const asked = new Set<number>();
-  for (const { start, end, depth, style } of analysis.quotations)
-    if (
-      depth === 0 &&
-      style !== "single" &&
-      end - start > LONGEST_TERM &&
-      !covered.subarray(start, end).some((by) => by > 0)
-    )
+  for (const { start, end, depth, isSpeech } of analysis.quotations)
+    if (depth === 0 && isSpeech && end - start > LONGEST_TERM && !covered.subarray(start, end).some((by) => by > 0))
       asked.add(analysis.tokens.sentence[end - 1] as number);
   for (let i = 0; i < facts.count; i++)
     if (isSayingVerb(facts, i) && facts.quoted[i] !== 1 && covered[i] !== 2) asked.add(facts.sentence[i] as number);
@@ -259,10 +254,10 @@ export function quotedOn(analysis: Analysis, drafts: readonly Draft[]): Draft[] 
       lastOf.set(tokens.paragraph[last.end - 1] as number, draft);
   }
   const added: Draft[] = [];
-  for (const [place, { start, end, depth, style }] of quotations.entries()) {
+  for (const [place, { start, end, depth, isSpeech }] of quotations.entries()) {
     const paragraph = tokens.paragraph[start] as number;
     const isWhole = paragraphs.start[paragraph] === start && end >= (paragraphs.end[paragraph] as number) - 1;
-    if (depth > 0 || style === "single" || !isWhole || end - start <= LONGEST_TERM || spokenFor.has(place)) continue;
+    if (depth > 0 || !isSpeech || !isWhole || end - start <= LONGEST_TERM || spokenFor.has(place)) continue;
     const before = lastOf.get(paragraph - 1);
     if (!before) continue;
     const draft = { ...before, content: [{ start, end }], confidence: before.confidence * QUOTED_ON, free: true };

@@ -139,7 +139,7 @@ function outerQuotation(analysis: Analysis, facts: Facts, token: number): Range 
   for (let at = analysis.tokens.quotation[token] ?? -1; at >= 0; at--) {
     const quotation = analysis.quotations[at];
     if (!quotation) return undefined;
-    if (quotation.start <= token && token < quotation.end && quotation.style !== "single" && quotation.depth === 0)
+    if (quotation.start <= token && token < quotation.end && quotation.isSpeech && quotation.depth === 0)
       return { start: quotation.start, end: quotation.end };
     if (quotation.depth === 0) return undefined;
   }

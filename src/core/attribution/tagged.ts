@@ -68,11 +68,10 @@ export function taggedQuotations(analysis: Analysis, facts: Facts): Tagged[] {
 export function introducedQuotations(analysis: Analysis, facts: Facts): Tagged[] {
   const { paragraphs, quotations, sentences, tokens } = analysis;
   const found: Tagged[] = [];
-  for (const { start, end, depth, style } of quotations) {
+  for (const { start, end, depth, isSpeech } of quotations) {
     const paragraph = tokens.paragraph[start] as number;
     const colon = start - 1;
-    if (depth > 0 || style === "single" || paragraphs.start[paragraph] !== start || facts.mark[colon] !== MARK.colon)
-      continue;
+    if (depth > 0 || !isSpeech || paragraphs.start[paragraph] !== start || facts.mark[colon] !== MARK.colon) continue;
     const first = sentences.start[facts.sentence[colon] as number] as number;
     let verb = colon - 1;
     while (verb > first && colon - verb < LONGEST_SOURCE && !isSaying(facts, verb)) verb--;
@@ -86,12 +85,12 @@ export function introducedQuotations(analysis: Analysis, facts: Facts): Tagged[]
 }
 
 /** A quotation that opens the sentence after the tag and is a sentence by itself: the voice before goes on. */
-function isVoiceless(facts: Facts, analysis: Analysis, before: number, { start, end, style }: Quotation): boolean {
+function isVoiceless(facts: Facts, analysis: Analysis, before: number, { start, end, isSpeech }: Quotation): boolean {
   const { tokens, sentences } = analysis;
   const own = facts.sentence[start] as number;
   const last = facts.sentence[end - 1] as number;
   return (
-    style !== "single" &&
+    isSpeech &&
     own === (facts.sentence[before - 1] as number) + 1 &&
     sentences.start[own] === start &&
     tokens.paragraph[start] === tokens.paragraph[before - 1] &&
@@ -105,8 +104,8 @@ function isVoiceless(facts: Facts, analysis: Analysis, before: number, { start, 
  *     “Every time,” Ana Ruiz said, “somebody pays.”      “Every time,” Ana Ruiz said, pointing at the gate, “somebody pays.”
  */
 function isResumed(facts: Facts, before: Quotation, after: number, next: Quotation): boolean {
-  const { start, style } = next;
-  if (style === "single" || facts.sentence[start] !== facts.sentence[after - 1]) return false;
+  const { start, isSpeech } = next;
+  if (!isSpeech || facts.sentence[start] !== facts.sentence[after - 1]) return false;
   if (facts.mark[start - 1] !== MARK.comma) return false;
   const isBroken = isCutOff(facts, before, next);
   if (start - after > (isBroken ? LONGEST_ASIDE : 6)) return false;
@@ -126,9 +125,9 @@ function isCutOff(facts: Facts, before: Quotation, { start }: Quotation): boolea
 function tagOf(
   facts: Facts,
   analysis: Analysis,
-  { start, end, depth, style, unclosed }: Quotation,
+  { start, end, depth, isSpeech, unclosed }: Quotation,
 ): { source: Range; cue: Range } | undefined {
-  if (depth > 0 || style === "single" || unclosed || end - start < SHORTEST) return undefined;
+  if (depth > 0 || !isSpeech || unclosed || end - start < SHORTEST) return undefined;
   const { mark, sentence } = facts;
   // “the author of “Nine Years of Mud”, said ...”: a quotation that a word leads to is part of that word's sentence
   if (start > 0 && sentence[start - 1] === sentence[start] && !mark[start - 1]) return undefined;

@@ -3,7 +3,7 @@ import type { Analysis, Name, TokenRanges, Tokens } from "./analysis.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { recognise } from "./names.ts";
 import { parse, parseView } from "./parse.ts";
-import { layQuotations, pairMarks } from "./quotations.ts";
+import { evenMarks, layQuotations, pairMarks } from "./quotations.ts";
 import { splitSentences } from "./sentences.ts";
 import type { TextData } from "./text-data.ts";
 import type { TextModel } from "./text-model.ts";
@@ -25,6 +25,7 @@ export function analyse(text: string, furniture: readonly Furniture[], data: Tex
   const sentences = splitSentences(text, tokens.start, tokens.end, tokens.lower, roles, paragraphs, data);
   numberRanges(sentences, tokens.sentence);
   const quotations = layQuotations(drafts, paragraphs, sentences, tokens.paragraph, tokens.sentence, tokens.quotation);
+  evenMarks(quotations, tokens);
   const names = data.model ? label(text, tokens, sentences, data.model, data.gazetteer) : [];
   return { text, tokens, sentences, paragraphs, quotations, names };
 }

@@ -51,6 +51,11 @@ export interface Quotation {
   /** How many quotations hold this one. */
   readonly depth: number;
   readonly style: "double" | "single" | "guillemets" | "low";
+  /**
+   * Its marks are those in which the text gives what people say: double marks of any form, or single ones where the text has hardly any
+   * other. What stands in the other marks is a quotation within, a title or a term.
+   */
+  readonly isSpeech: boolean;
   /** No closing mark: it runs to where the structure says, never past its paragraph. */
   readonly unclosed: boolean;
   /** Goes on from the quotation before it (each paragraph opens, only the last closes). */

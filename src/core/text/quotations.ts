@@ -1,5 +1,6 @@
-import type { Quotation, TokenRanges } from "./analysis.ts";
+import type { Quotation, TokenRanges, Tokens } from "./analysis.ts";
 import { CLASSES, DIGIT, isWordClass, LOWER, NEWLINE, SPACE } from "./characters.ts";
+import { formHash } from "./words.ts";
 
 /** What each token is to quotation: 0 nothing, `OPENS`, or `CLOSES`. */
 export type MarkRoles = Int8Array;
@@ -38,7 +39,9 @@ export function pairMarks(
   for (let paragraph = 0; paragraph < paragraphs.count; paragraph += 1) {
     const from = paragraphs.start[paragraph] as number;
     const to = paragraphs.end[paragraph] as number;
-    const marks = marksOf(text, start, end, from, to);
+    const isTakenUp =
+      paragraph + 1 < paragraphs.count && opensSingle(text, start[paragraphs.start[paragraph + 1] as number] as number);
+    const marks = marksOf(text, start, end, from, to, isTakenUp);
     const first = marks[0];
     const continues =
       pending !== undefined &&
@@ -50,7 +53,7 @@ export function pairMarks(
       continues && first.direction === CLOSES
         ? { token: from, family: first.family, style: styleOf(first) }
         : undefined;
-    pending = pairParagraph(marks, from, to, opened, continues, roles, drafts);
+    pending = pairParagraph(marks, from, to, opened, continues, isTakenUp, roles, drafts);
   }
   drafts.sort((a, b) => a.start - b.start || b.end - a.end);
   return { roles, drafts };
@@ -83,10 +86,52 @@ export function layQuotations(
     while (open.length > 0 && (open.at(-1) as number) <= start) open.pop();
     if (open.length > 0) end = Math.min(end, open.at(-1) as number);
     if (open.length < MAX_DEPTH) quotationOf.fill(quotations.length, start, end);
-    quotations.push({ start, end, depth: open.length, style, unclosed: draft.end < 0, continues });
+    const isSpeech = style !== "single";
+    quotations.push({ start, end, depth: open.length, style, isSpeech, unclosed: draft.end < 0, continues });
     open.push(end);
   }
-  return quotations;
+  return speaksInSingle(quotations) ? quotations.map(inSingleMarks) : quotations;
+}
+
+/** True for a text that gives what people say in single marks: of its outer quotations, the few in other marks aside. */
+function speaksInSingle(quotations: readonly Quotation[]): boolean {
+  let singles = 0;
+  let others = 0;
+  for (const { start, end, depth, style, unclosed } of quotations) {
+    if (depth > 0) continue;
+    if (style !== "single") others += 1;
+    else if (!unclosed && end - start >= LEAST_SPOKEN) singles += 1;
+  }
+  return singles > 0 && singles >= SINGLES_FOR_ONE * others;
+}
+
+/** Shortest words in single marks that tell how a text quotes, in tokens with the marks: shorter ones are often titles and terms. */
+const LEAST_SPOKEN = 6;
+
+/** So many times as many quotations in single marks as in others. */
+const SINGLES_FOR_ONE = 3;
+
+/** The same quotation in such a text: what double marks hold within it is quoted by the speaker. */
+function inSingleMarks(quotation: Quotation): Quotation {
+  return { ...quotation, isSpeech: quotation.depth === 0 };
+}
+
+/** Makes the marks of speech alike for what reads words: the single ones of a text that speaks in them become double ones. */
+export function evenMarks(quotations: readonly Quotation[], { form, lower }: Tokens): void {
+  for (const { start, end, style, isSpeech, unclosed } of quotations) {
+    if (style !== "single" || !isSpeech) continue;
+    form[start] = lower[start] = OPENING;
+    if (!unclosed) form[end - 1] = lower[end - 1] = CLOSING;
+  }
+}
+
+/** `formHash` and `lowerHash` of the double marks. */
+const OPENING = formHash("“");
+const CLOSING = formHash("”");
+
+/** The mark that a token stands for, where `evenMarks` made it another than the one written. */
+export function evenedMark(form: number): string | undefined {
+  return form === OPENING ? "“" : form === CLOSING ? "”" : undefined;
 }
 
 /** Nesting beyond this is noise (pages of opening marks); tokens then stay with the quotation around. */
@@ -110,13 +155,17 @@ function styleOf(mark: Mark): Quotation["style"] {
   return mark.family === "angled" ? "guillemets" : mark.family;
 }
 
-/** Pairs one paragraph's marks; returns the double or angled quotation that stays open at its end. */
+/**
+ * Pairs one paragraph's marks; returns the quotation that stays open at its end. A single mark stays open only where the
+ * next paragraph opens with one, too.
+ */
 function pairParagraph(
   marks: readonly Mark[],
   from: number,
   to: number,
   opened: { readonly token: number; readonly family: Family; readonly style: Quotation["style"] } | undefined,
   continues: boolean,
+  isTakenUp: boolean,
   roles: MarkRoles,
   drafts: QuotationDraft[],
 ): QuotationDraft | undefined {
@@ -148,7 +197,7 @@ function pairParagraph(
   }
   let pending: QuotationDraft | undefined;
   for (const left of stack) {
-    if (left.family === "single") continue;
+    if (left.family === "single" && !isTakenUp) continue;
     close(left.token, -1, left.style, to);
     pending ??= drafts.at(-1);
   }
@@ -170,7 +219,20 @@ function marksNest(marks: readonly Mark[], opened: boolean): boolean {
   return depth === 0 && deepest > 1;
 }
 
-function marksOf(text: string, start: Int32Array, end: Int32Array, from: number, to: number): Mark[] {
+/** A single mark that opens a paragraph: ‘ or ' with a word right behind it. */
+function opensSingle(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return (unit === 0x2018 || unit === 0x27) && isWordClass(CLASSES[text.charCodeAt(at + 1)] as number);
+}
+
+function marksOf(
+  text: string,
+  start: Int32Array,
+  end: Int32Array,
+  from: number,
+  to: number,
+  isTakenUp: boolean,
+): Mark[] {
   const marks: Mark[] = [];
   let straightOpen = false;
   for (let token = from; token < to; token += 1) {
@@ -226,14 +288,22 @@ function marksOf(text: string, start: Int32Array, end: Int32Array, from: number,
       } else if (!isWordClass(after)) marks.push({ token, family: "single", direction: CLOSES, unit });
     }
   }
-  return withoutApostrophes(marks, text, start, end, to);
+  return withoutApostrophes(marks, text, start, end, to, isTakenUp);
 }
 
 /**
  * Drops single marks that stand for letters: a closing one after s ("the voters’ will") while another closing mark
- * answers the open one further on, and every single mark that nothing answers.
+ * answers the open one further on, and every single mark that nothing answers, but the last one where the
+ * next paragraph takes it up.
  */
-function withoutApostrophes(marks: Mark[], text: string, start: Int32Array, end: Int32Array, to: number): Mark[] {
+function withoutApostrophes(
+  marks: Mark[],
+  text: string,
+  start: Int32Array,
+  end: Int32Array,
+  to: number,
+  isTakenUp: boolean,
+): Mark[] {
   let singles = 0;
   for (const mark of marks) if (mark.family === "single") singles += 1;
   if (singles === 0) return marks;
@@ -258,7 +328,7 @@ function withoutApostrophes(marks: Mark[], text: string, start: Int32Array, end:
       }
     }
   }
-  if (open >= 0 && lastClose < 0) drop[open] = 1;
+  if (open >= 0 && lastClose < 0 && !isTakenUp) drop[open] = 1;
   return marks.filter((_, place) => drop[place] === 0);
 }
 
