@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { attributionSuite } from "./attribution.ts";
 import { evaluateCommissive, measureCommissive } from "./commissive.ts";
 import { evaluateCommitments, measureCommitments } from "./commitments.ts";
+import { marksSuite } from "./marks.ts";
 import { readingSuite } from "./reading.ts";
 import { evaluateShifts, measureShifts } from "./shifts.ts";
 import { speakersSuite } from "./speakers.ts";
@@ -21,6 +22,7 @@ import { timeSuite } from "./time.ts";
 const SUITES: readonly Suite[] = [
   readingSuite,
   attributionSuite,
+  marksSuite,
   speakersSuite,
   { name: "commitments", measure: measureCommitments, report: evaluateCommitments },
   { name: "commissive", measure: measureCommissive, report: evaluateCommissive },
