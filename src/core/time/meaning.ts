@@ -47,3 +47,30 @@ export type Meaning =
   | { readonly kind: "years"; readonly digits: string }
   | { readonly kind: "set"; readonly value: string }
   | { readonly kind: "clock"; readonly clock: string | null; readonly dayPart: DayPart | null };
+
+/** What a rule made of the pieces from a place on; null where it does not apply. */
+export type Reading = {
+  /** The piece after the last one. */
+  readonly end: number;
+  readonly meaning: Meaning;
+  /** "ago", "earlier" or "later" said which way to count. */
+  readonly ago?: boolean;
+} | null;
+
+export type CalendarMeaning = Extract<Meaning, { kind: "calendar" }>;
+
+/** A point of the calendar of which these fields are said. */
+export function calendar(said: Partial<Omit<CalendarMeaning, "kind">>): CalendarMeaning {
+  return { ...NOTHING_SAID, ...said };
+}
+
+const NOTHING_SAID: CalendarMeaning = {
+  kind: "calendar",
+  year: null,
+  month: null,
+  day: null,
+  weekday: null,
+  direction: null,
+  dayPart: null,
+  clock: null,
+};

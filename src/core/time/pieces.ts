@@ -1,4 +1,5 @@
 import type { Analysis } from "../text/analysis.ts";
+import type { TimeData } from "./time.ts";
 
 /**
  * The words of an analysis as time expressions need them: tokens cut at hyphens and slashes, so that "mid-November",
@@ -15,9 +16,11 @@ export interface Pieces {
   /** No space before it. */
   readonly glued: readonly boolean[];
   readonly sentence: readonly number[];
+  /** What their language knows of times: with it, a rule needs nothing but the pieces and a place. */
+  readonly data: TimeData;
 }
 
-export function piecesOf(analysis: Analysis): Pieces {
+export function piecesOf(analysis: Analysis, data: TimeData): Pieces {
   const { text, tokens } = analysis;
   const word: string[] = [];
   const start: number[] = [];
@@ -39,7 +42,7 @@ export function piecesOf(analysis: Analysis): Pieces {
       from = at + 1;
     }
   }
-  return { count: word.length, word, start, end, token, capital, glued, sentence };
+  return { count: word.length, word, start, end, token, capital, glued, sentence, data };
 
   function add(from: number, to: number, at: number): void {
     const written = text.slice(from, to);
@@ -55,6 +58,25 @@ export function piecesOf(analysis: Analysis): Pieces {
     sentence.push(tokens.sentence[at] ?? 0);
     before = to;
   }
+}
+
+/** The word at a place, "" outside the text. */
+export function wordAt(pieces: Pieces, at: number): string {
+  return pieces.word[at] ?? "";
+}
+
+/** Is the word at a place one of these? */
+export function is(pieces: Pieces, at: number, ...words: readonly string[]): boolean {
+  return at < pieces.count && words.includes(pieces.word[at] ?? "");
+}
+
+export function sameSentence(pieces: Pieces, a: number, b: number): boolean {
+  return b < pieces.count && pieces.sentence[a] === pieces.sentence[b];
+}
+
+/** The place after a hyphen inside a word, the same place where there is none: "mid-November" is read as "mid November". */
+export function pastHyphen(pieces: Pieces, at: number): number {
+  return pieces.glued[at] === true && is(pieces, at, "-", "–", "‐", "‑") ? at + 1 : at;
 }
 
 function isSeparator(code: number): boolean {

@@ -37,9 +37,18 @@ const tables = {
     "november nov",
     "december dec",
   ]),
+  shortMonths: words("jan feb mar apr jun jul aug sept sep oct nov dec"),
+  ambiguousMonths: words("may march"),
+  monthLinks: words(
+    "in since until till by of during through throughout and or early late mid before after from last next this",
+  ),
   weekdays: listed(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]),
+  namedDays: words("black good bloody super cyber ash palm easter"),
+  weekdayTitles: new Set(["the sunday", "news sunday"]),
   units: new Map(units.flatMap(([unit, spellings]) => spellings.split(" ").map((word) => [word, unit] as const))),
   plurals: words("seconds minutes hours days weeks fortnights weekends months quarters years decades centuries"),
+  amountAdjectives: words("more full straight consecutive trading business additional long fiscal short"),
+  unitAdjectives: words("fiscal calendar trading school"),
   numbers: map({
     zero: 0,
     one: 1,
@@ -95,6 +104,19 @@ const tables = {
     nineteenth: 19,
     twentieth: 20,
   }),
+  numberMarks: words("$ £ € no number"),
+  scales: words("percent % million billion"),
+  measures: words("per people dollars miles feet square acres votes points pounds tons jobs troops"),
+  decades: map({
+    twenties: 2,
+    thirties: 3,
+    forties: 4,
+    fifties: 5,
+    sixties: 6,
+    seventies: 7,
+    eighties: 8,
+    nineties: 9,
+  }),
   seasons: map<"SP" | "SU" | "FA" | "WI">({
     spring: "SP",
     summer: "SU",
@@ -103,6 +125,8 @@ const tables = {
     autumn: "FA",
     winter: "WI",
   }),
+  seasonLinks: words("in by until since early late mid"),
+  seasonParticles: words("in of from to by into apart short"),
   dayParts: map<DayPart>({
     morning: "MO",
     mornings: "MO",
@@ -197,11 +221,13 @@ const tables = {
     "july fourth": "07-04",
     halloween: "10-31",
   }),
+  holidayCompounds: words("tree party parade carol season"),
   nameEndings: words(
     "times post herald mail journal mirror telegraph express morning-post report show magazine madness night-football " +
       "massacre agreement accords club inc co corp group school",
   ),
   futureVerbs: words("will shall would 'll expected scheduled due plans planned until by"),
+  pastVerbs: words("said told was were had did announced reported added released met ago since"),
 } satisfies Omit<TimeData, "starts">;
 
 /** English for the time stage. */
