@@ -245,6 +245,14 @@ function isUnspoken(facts: Facts, reported: Reported, words: Words): boolean {
   const isClause = opening === words.that || hasClause(facts, content, words);
   const told = lastSpeaking(cue, words);
   if (told !== undefined) {
+    // "made a statement about the club", "raised questions about the vote"
+    if (
+      !isClause &&
+      told < cue.end - 1 &&
+      NOUN_TAGS.has(facts.tag[told] as number) &&
+      words.about.has(word(cue.end - 1))
+    )
+      return true;
     const isTopical = words.topical.has(lemma(told));
     const mayHoldClause = !isTopical || opening === words.that || words.answering.has(lemma(told));
     if (
@@ -393,6 +401,7 @@ const VBD = tagIndex("VBD");
 const VBN = tagIndex("VBN");
 const CC = tagIndex("CC");
 const PREPOSITION = tagIndex("IN");
+const NOUN_TAGS: ReadonlySet<number> = new Set(["NN", "NNS"].map(tagIndex));
 const NOUNS: ReadonlySet<number> = new Set(["NN", "NNS", "NNP", "NNPS", "CD", "PRP"].map(tagIndex));
 const FINITE: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "MD"].map(tagIndex));
 const VERBS: ReadonlySet<number> = new Set(["VB", "VBD", "VBZ", "VBP", "VBG", "VBN"].map(tagIndex));

@@ -41,6 +41,8 @@ export function matchRole(
   let best: number | null = null;
   let bestScore = 0;
   let second = 0;
+  const here = described.size === 0 ? namedBefore(view, cast, phrase.start) : NOBODY;
+  const nearest: number[] = [];
   const holders = new Set(cast.holders.get(noun));
   for (const kind of kinds ?? []) for (const index of cast.holders.get(kind) ?? []) holders.add(index);
   for (const index of [...holders].slice(-MEMBERS)) {
@@ -56,6 +58,7 @@ export function matchRole(
       if (mayMean(sense, held, kinds)) score = Math.max(score, likeness(view, data, noun, kinds, described, role));
     }
     if (score <= 0) continue;
+    if (here.has(member.index)) nearest.push(member.index);
     if (isDoubtful && best !== null) return null;
     score +=
       Math.min(recent.get(member.index) ?? 0, 3) * 0.4 +
@@ -67,8 +70,27 @@ export function matchRole(
       best = member.index;
     } else if (score > second) second = score;
   }
+  // "Economy minister Ruiz sent a letter, but the minister said": who was just named, whoever else is a minister
+  const [only] = nearest;
+  if (only !== undefined && nearest.length === 1) return only;
   return best !== null && bestScore - second > 0.3 ? best : null;
 }
+
+const NOBODY: ReadonlySet<number> = new Set();
+
+/** Who is named before a token in its sentence, but for owners. */
+function namedBefore(view: WordView, cast: Cast, token: number): ReadonlySet<number> {
+  const { sentence } = view.analysis.tokens;
+  const named = new Set<number>();
+  for (let at = token - 1; at >= 0 && token - at < NEAR && sentence[at] === sentence[token]; at--) {
+    const index = cast.mentionAt[at] ?? -1;
+    if (index >= 0 && cast.mentions[index]?.possessive === false) named.add(cast.memberOf[index] ?? -1);
+  }
+  return named;
+}
+
+/** As far back as a sentence is looked at, in tokens. */
+const NEAR = 60;
 
 /** How many holders of an office are weighed for a description: more than any story has, and no more, to stay linear. */
 const MEMBERS = 40;

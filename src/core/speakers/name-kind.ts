@@ -68,6 +68,7 @@ export function isPeople(view: WordView, data: SpeakerData, start: number, end: 
     data.nationalities.has(last) || data.groupNouns.has(last) || data.nationalities.has(last.replace(/s$/, ""));
   // "CNN Kestria", "Progressive Party of Working People"
   if (view.capitals[start] === 1 && data.placeNames.has(last)) return false;
+  if (data.bodyNames.has(view.lower[start] ?? "") && data.joiners.has(view.lower[start + 1] ?? "")) return false;
   for (let at = start + 1; at < end - 1; at++) if (data.bodyNames.has(view.lower[at] ?? "")) return false;
   if (!people || end - start < 2 || view.capital[end] === 1 || data.bodyNames.has(last)) return false;
   return !data.firstNames.has(view.lower[start] ?? "");

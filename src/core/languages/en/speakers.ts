@@ -24,7 +24,7 @@ const roleNouns: ReadonlyMap<string, Gender | null> = gendered(
   challenger incumbent co-chair co-founder founder ceo cfo coo chairperson executive owner entrepreneur developer mogul billionaire economist
   analyst expert professor prof prof. lecturer scholar historian scientist researcher fellow author writer journalist reporter correspondent editor
   columnist commentator host anchor moderator presenter blogger pundit producer actor singer rapper musician artist comedian activist
-  organizer organiser campaigner loyalist constable advocate volunteer supporter donor fundraiser pastor bishop archbishop cardinal pope rabbi imam priest
+  organizer organiser campaigner loyalist constable selectman alderman advocate volunteer supporter donor fundraiser pastor bishop archbishop cardinal pope rabbi imam priest
   reverend rev rev. teacher principal superintendent doctor physician surgeon nurse engineer architect farmer worker driver student soldier veteran
   pilot detective sheriff trooper investigator inspector coordinator treasurer comptroller auditor controller delegate elector whip veep
   vice-president undersecretary under-secretary coach player trustee regent dean provost partner associate specialist administrator del del.
