@@ -148,6 +148,13 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
         return;
       }
     }
+    const explained = explainedBy(at, mention, bodyKey(words));
+    if (explained !== undefined) {
+      join(at, explained, mention, words);
+      byBody.set(bodyKey(words), explained);
+      push(byLast, last, explained);
+      return;
+    }
     if (mention.kind === "person") {
       // "Mr. Edd" shows that "Elward Edd" was no body
       const taken = mention.titled && words.length === 1 ? bodyByLast.get(last) : undefined;
@@ -191,6 +198,23 @@ export function castOf(view: WordView, found: readonly Mention[], data: SpeakerD
           .join(""),
         index,
       );
+  }
+
+  /** "The Harbour Union of Kestria (HUK)": the body whose short name stands in brackets behind it. */
+  function explainedBy(at: number, mention: Mention, key: string): number | undefined {
+    const whole = found[at - 1];
+    const owner = assigned[at - 1] ?? -1;
+    if (whole === undefined || owner < 0 || mention.end - mention.start > 1 || drafts[owner]?.kind === "person")
+      return undefined;
+    if (view.lower[mention.start - 1] !== "(" || view.lower[mention.end] !== ")") return undefined;
+    if (whole.end !== mention.start - 1 || whole.end - whole.start < 2) return undefined;
+    let matched = 0;
+    for (let i = whole.start; i < whole.end; i++) if (view.lower[i]?.[0] === key[matched]) matched++;
+    const isShort =
+      view.capitals[mention.start] === 1
+        ? matched === key.length
+        : key.startsWith((view.lower[whole.start] ?? "").slice(0, 3));
+    return isShort ? owner : undefined;
   }
 
   /** Whose surname or first name is this? Of several, the one most spoken of so far, unless gender speaks against it. */

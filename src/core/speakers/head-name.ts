@@ -44,6 +44,15 @@ export function headMention(view: WordView, cast: Cast, data: SpeakerData, start
     if (after < end) {
       const later = coveringPhrase(cast, at, end);
       if (later !== null && later !== index) return later;
+      // "Kestria First Minister Ana Ruiz": whose land stands before her office
+      const titled = cast.mentions[nextMention(cast, after, end) ?? -1];
+      if (
+        mention.kind === "body" &&
+        titled?.titled === true &&
+        titled.end === end &&
+        isOfficeOnly(view, data, after, titled)
+      )
+        return nextMention(cast, after, end);
       // "the Harbour Press news agency" is the Harbour Press
       if (mention.kind === "body" && end - after <= 2 && isKindOfBody(view, data, mention, end)) return index;
       if (isCompound(view, data, after, end)) return null;
@@ -85,6 +94,12 @@ function isCompound(view: WordView, data: SpeakerData, at: number, end: number):
     /^NNS?$/.test(tagOf(view, at)) ||
     (tagOf(view, at).startsWith("JJ") && isCompound(view, data, at + 1, end))
   );
+}
+
+/** Nothing but capitals of an office from a token to a name. */
+function isOfficeOnly(view: WordView, data: SpeakerData, from: number, { start }: Mention): boolean {
+  for (let at = from; at < start; at++) if (view.capital[at] === 0) return false;
+  return data.roleNouns.has(view.lower[start - 1] ?? "");
 }
 
 /** A noun that only says what the body before it is; "the Kestria company" is no land. */

@@ -76,6 +76,11 @@ function runEnd(view: WordView, data: SpeakerData, seen: WordsSeen, at: number, 
       continue;
     }
     const word = view.lower[end] ?? "";
+    // "Abdel al-Sarif"
+    if (/^(?:al|el|as|ash|an|ar|az|ul|ud)-\p{L}{3}/u.test(word)) {
+      end++;
+      continue;
+    }
     // "de la", "for Foreign Affairs", "of the"
     if (data.particles.has(word) || data.joiners.has(word)) {
       let next = end + 1;
@@ -368,6 +373,12 @@ function* mentionsOfRun(
       return;
     }
   }
+  // "Ecologist Ana Ruiz", at the beginning of a sentence
+  const isCalling = end - start >= 3 && CALLING.test(view.lower[start] ?? "");
+  if (isCalling && !data.firstNames.has(view.lower[start] ?? "") && !isBodyName(view, data, start, end)) {
+    yield make(start + 1, end, "person", { start, end: start + 1 }, start, true, null);
+    return;
+  }
   // "Republican Ana Ruiz", "Florida Democrat Ana Ruiz"
   let nameStart = start;
   const isOrigin = (word: string): boolean => data.nationalities.has(word) || data.placeNames.has(word);
@@ -434,6 +445,9 @@ function nameAfterBody(
 function isBodyWord(data: SpeakerData, word: string): boolean {
   return data.bodyNames.has(word) || data.placeNames.has(word) || data.knownBodies.has(word);
 }
+
+/** How words for callings end, of which no list is complete. */
+const CALLING = /(?:ologist|ographer|onomer|casters?|author|nalist)$/;
 
 function rolesOf(
   before: TokenSpan | null,
