@@ -91,11 +91,13 @@ function quotedAsSaying(facts: Facts, parts: Parts, { repairs }: RepairData, wor
   const { source, cue, content } = parts;
   const first = content[0];
   if (!source || !first || source.end > cue.start) return parts;
-  const at = sayingAfter(facts, cue.end - 1, repairs, word);
+  const at = sayingAfter(facts, cue.start, repairs, word);
   if (at === undefined) return parts;
   let verb = at - 2;
   while (verb > source.start && !VERBS.has(facts.tag[verb] as number)) verb--;
   if (verb < source.end || verb + 1 >= at - 1) return parts;
+  // Ruiz was quoted by the Herald as saying
+  if (facts.tag[verb + 1] === PARTICIPLE && facts.subject[verb + 1] === source.end - 1) return parts;
   let end = verb + 1;
   while (end < at - 1 && facts.mark[end] !== MARK.comma) end++;
   const last = content.at(-1) as Range;
@@ -511,6 +513,7 @@ function withWholeWords({ tokens }: Analysis, facts: Facts, content: readonly Ra
 const CLOSING: ReadonlySet<number> = new Set([MARK.comma, MARK.question, MARK.stop]);
 
 const CC = tagIndex("CC");
+const PARTICIPLE = tagIndex("VBN");
 const VBG = tagIndex("VBG");
 const VBD = tagIndex("VBD");
 const NN = tagIndex("NN");
