@@ -107,6 +107,14 @@ function runEnd(view: WordView, data: SpeakerData, seen: WordsSeen, at: number, 
     }
     const spelled = initialledEnd(view, at, end, to);
     if (spelled > end) return spelled;
+    // "the Group of 20 Forum", "the Lost 52 Project"
+    const goesOn = view.capital[end + 1] === 1 && data.bodyNames.has(view.lower[end + 1] ?? "") && end + 1 < to;
+    if (goesOn && /^\d{1,3}$/.test(word)) {
+      end += 2;
+      continue;
+    }
+    // "KPA Today"
+    if (word === "today" && view.capital[end] === 1 && view.capitals[end - 1] === 1) return end + 1;
     // "Channel 12 reported"
     if (data.numbered.has(view.lower[end - 1] ?? "") && /^\d{1,2}$/.test(word)) return end + 1;
     break;
