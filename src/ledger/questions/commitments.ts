@@ -270,7 +270,10 @@ async function loadCommitments(
         : { status: last.status, evidence: last.evidence, lookedAt: last.lookedAt, by: last.by };
     return [
       {
-        entry: { ...entry, doubtful: entry.doubtful.filter(({ confidence }) => confidence >= (doubtfulFrom ?? 1)) },
+        entry:
+          doubtfulFrom === null
+            ? entry
+            : { ...entry, doubtful: entry.doubtful.filter(({ confidence }) => confidence >= doubtfulFrom) },
         index: position,
         commitment,
         doubtful: position >= sure,
