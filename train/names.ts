@@ -2,22 +2,17 @@ import type { LinearModel } from "../src/core/learning/linear.ts";
 import { NAME_LABELS } from "../src/core/text/analysis.ts";
 import type { Gazetteer } from "../src/core/text/gazetteer.ts";
 import type { Lexicon } from "../src/core/text/lexicon.ts";
+import { vote } from "../src/core/text/name-agreement.ts";
 import {
   AFFIXES,
-  best,
-  decode,
   generalCount,
-  markCandidates,
   NAME_FEATURES,
-  type NameModel,
-  NameRoom,
   nameFeatures,
-  type NameView,
-  nameView,
-  scoreFive,
   transitionFeature,
-  vote,
-} from "../src/core/text/names.ts";
+} from "../src/core/text/name-features.ts";
+import { best, decode, NameRoom, scoreFive } from "../src/core/text/name-labels.ts";
+import { markCandidates, type NameView, nameView } from "../src/core/text/name-view.ts";
+import type { NameModel } from "../src/core/text/names.ts";
 import type { AlignedArticle } from "./aligned.ts";
 import { Perceptron } from "./perceptron.ts";
 import type { Random } from "./random.ts";
