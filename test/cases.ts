@@ -10,7 +10,7 @@
  *     ...
  *
  * `@field value` lines give what an adder would give (`@confidence 0` shows candidates below the default; `@from html` reads
- * the text as a page). The folder decides what is shown: `text` and `reading` show those stages, every other folder the entries.
+ * the text as a page; `@certainty sure` shows only the commitments that are sure enough to be kept). The folder decides what is shown: `text` and `reading` show those stages, every other folder the entries.
  * `npm run cases` rewrites the right-hand sides; the diff is what you review.
  */
 import { globSync, readFileSync, writeFileSync } from "node:fs";
@@ -67,7 +67,8 @@ function casesIn(file: string, source: string): GoldenCase[] {
 
 /** What the program makes of a case, in the form of its right-hand side. */
 export function actualOf(golden: GoldenCase): string {
-  const { confidence, from, ...given } = Object.fromEntries(golden.options) as Given & Record<string, string>;
+  const { confidence, certainty, from, ...given } = Object.fromEntries(golden.options) as Given &
+    Record<string, string>;
   const kind = from === "html" ? "html" : "text";
   const [reading] = read(`case.${kind}`, new TextEncoder().encode(golden.text), given, { from: kind });
   const article = reading?.article;
@@ -75,7 +76,9 @@ export function actualOf(golden: GoldenCase): string {
   if (golden.stage === "text") return textStage(article);
   if (golden.stage === "reading") return readingStage(article);
   const floor = confidence === undefined ? DEFAULT_CONFIDENCE : Number(confidence);
-  const entries = record(article, loadEnglish()).filter((entry) => entry.confidence >= floor);
+  const entries = record(article, loadEnglish(), certainty === "sure" ? "sure" : "possible").filter(
+    (entry) => entry.confidence >= floor,
+  );
   return entries.map((entry) => entryLines(entry, entries)).join("\n\n") || "nothing";
 }
 

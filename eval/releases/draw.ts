@@ -9,6 +9,8 @@
  *                                                      missed: their lines of the corpus, for `extract --format jsonl`
  *     node eval/releases/draw.ts SEED --about SUBJECT  the entries about another subject
  *     node eval/releases/draw.ts SEED --entries COUNT  so many of them, instead of fifty
+ *     node eval/releases/draw.ts SEED --held-out       only from the releases that nobody who builds has read: those the SHA-256
+ *                                                      of whose id begins with an odd digit
  */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -53,6 +55,7 @@ const { values, positionals } = parseArgs({
     releases: { type: "boolean" },
     about: { type: "string", default: SUBJECT },
     entries: { type: "string", default: String(ENTRIES) },
+    "held-out": { type: "boolean", default: false },
   },
 });
 const [seed] = positionals;
@@ -70,7 +73,7 @@ else drawEntries(values.ledger ?? null, values.jsonl ?? false);
 
 function drawReleases(): void {
   const drawn = [...releases.values()]
-    .filter(({ url, text }) => url.startsWith(HOUSE) && MENTION.test(text))
+    .filter((release) => release.url.startsWith(HOUSE) && MENTION.test(release.text) && isDrawnFrom(release))
     .toSorted(byOrder)
     .slice(0, RELEASES);
   for (const release of drawn) console.log(JSON.stringify(release));
@@ -83,13 +86,21 @@ function drawEntries(kept: string | null, brief: boolean): void {
     if (!existsSync(ledger)) onrecord("add", "--ledger", ledger, corpusFile);
     const timeline = linesOf(
       onrecord("timeline", "--ledger", ledger, "--format", "jsonl", "--about", values.about, SPEAKER),
-    ).map((line) => JSON.parse(line) as Printed); // the program's own form
+    )
+      .map((line) => JSON.parse(line) as Printed) // the program's own form
+      .filter(({ url }) => isDrawnFrom(releases.get(url)));
     const drawn = timeline.toSorted(byOrder).slice(0, Number(values.entries));
     console.error(`${timeline.length} entries in the timeline, ${drawn.length} drawn`);
     for (const [at, entry] of drawn.entries()) console.log(brief ? identityOf(entry, at + 1) : pageOf(entry, at + 1));
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Everything, or with `--held-out` the half that is kept aside. */
+function isDrawnFrom(release: Release | undefined): boolean {
+  if (!values["held-out"]) return true;
+  return release !== undefined && /^[13579bdf]/.test(createHash("sha256").update(release.id).digest("hex"));
 }
 
 function byOrder(a: { readonly id: string }, b: { readonly id: string }): number {

@@ -129,7 +129,9 @@ function finish(words: Words, window: Window, found: Complement, end: number, by
   // what is done to something needs the something: "the bridge will be built" is the act of building the bridge
   if (found.passive && !byStatement) {
     const subject = nounPhraseBefore(words, found.cueStart, window);
-    if (subject !== undefined) start = wholeStart(words, subject.start, window);
+    const isOneself = subject !== undefined && /^(i|we)$/.test(words.lower[subject.start] ?? "");
+    if (subject !== undefined && !isOneself)
+      start = withOpeningMark(words, wholeStart(words, subject.start, window), found.verb);
   } else if (!byStatement && found.frame === "modal") start = gapStart(words, found, window) ?? start;
   return { ...found, finite: found.cueStart, start, end, byStatement };
 }
@@ -155,9 +157,25 @@ function gapStart(words: Words, found: Complement, window: Window): number | und
   // the tagger takes most "that" for a conjunction; the parser tells "the news that" from "the ship that"
   const relates =
     words.tag[relative] === "WDT" || (words.lower[relative] === "that" && words.relation[found.verb] === "acl:relcl");
-  if (!relates) return undefined;
+  // "an assurance that Kestria will back | the bid": nothing is missing behind the verb
+  if (!relates || takesObject(words, found.verb)) return undefined;
   const thing = nounPhraseBefore(words, relative, window);
   return thing !== undefined && thing.end === relative ? thing.start : undefined;
+}
+
+/** `"Wings of Hope" will be continued`: a closing mark within the act takes its opening mark along. */
+function withOpeningMark(words: Words, start: number, verb: number): number {
+  for (let i = start; i < verb; i++) {
+    if (!isQuotationMark(words, i)) continue;
+    return isQuotationMark(words, start - 1) && words.tag[start - 1] !== "''" ? start - 1 : start;
+  }
+  return start;
+}
+
+function takesObject(words: Words, verb: number): boolean {
+  for (let i = verb + 1; i < words.count && i < verb + 8; i++)
+    if (words.head[i] === verb && words.relation[i] === "dobj") return true;
+  return false;
 }
 
 /** Reads cue, adverbs, negation and complement from `i` on. Nested cues are followed: "will be ready to send". */
@@ -200,8 +218,7 @@ function complementAt(words: Words, data: CommitmentData, i: number): Complement
         cueEnd,
         cue: words.lower[i] ?? "",
         frame,
-        // "is not ready to", "is unwilling to": a refusal and no offer
-        strength: polarity === "not" && strength === "may" && !cue.frames.includes("modal") ? "will" : strength,
+        strength: strengthOf(cue, strength, polarity),
         polarity,
         negation,
         verb: next.verb,
@@ -217,6 +234,12 @@ function complementAt(words: Words, data: CommitmentData, i: number): Complement
     at = next.verb;
   }
   return undefined;
+}
+
+/** "Is not ready to", "is unwilling to" refuse and do not offer; "does not refuse to", "does not rule out" leave it open. */
+function strengthOf(cue: CommitmentCue, strength: Act["strength"], polarity: Act["polarity"]): Act["strength"] {
+  if (cue.polarity === "not" && polarity === "do") return "may";
+  return polarity === "not" && strength === "may" && !cue.frames.includes("modal") ? "will" : strength;
 }
 
 /** "We were promised a bridge": they are no party to the promise, and who is, nothing shows. */
@@ -339,7 +362,7 @@ function afterCue(words: Words, data: CommitmentData, i: number, limit: number, 
         const isObject = gap > 0 && cue.frames.includes("object") && /^(CD|\$)$/.test(words.tag[first] ?? "");
         if (
           then.at < limit &&
-          (verbTag === "VB" || verbTag === "VBP") &&
+          (verbTag === "VB" || verbTag === "VBP" || isVerbAsNoun(words, then.at)) &&
           !isObject &&
           !(gap > 0 && isPerson(words, j, at, cue))
         )
@@ -370,6 +393,11 @@ function afterCue(words: Words, data: CommitmentData, i: number, limit: number, 
       return { verb: at, frame: "object", cueEnd: at, negation, passive: false, copular: false };
   }
   return undefined;
+}
+
+/** "Happy to | award them all": a verb that the tagger takes for a noun. */
+function isVerbAsNoun(words: Words, i: number): boolean {
+  return words.tag[i] === "NN" && /^(DT|PDT|PRP|PRP\$)$/.test(words.tag[i + 1] ?? "");
 }
 
 /** "wants him to go" is a wish about somebody else, "promised voters to cut" is not. */
@@ -445,7 +473,7 @@ function actOfStatementCue(words: Words, window: Window, data: CommitmentData): 
 
 /** A subject with a finite verb opens the content: "taxpayers would pay". */
 function isFiniteSoon(words: Words, from: number, limit: number): boolean {
-  for (let i = from; i < limit && i < from + 10; i++) {
+  for (let i = from; i < limit && i < from + 14; i++) {
     const tag = words.tag[i] ?? "";
     if (tag === "MD" || tag === "VBZ" || tag === "VBP") return true;
     if (isVerb(words, i) || tag === ",") return false;
@@ -528,22 +556,39 @@ export function actEnd(words: Words, window: Window, data: CommitmentData, verb:
   const limit = Math.min(inside?.end ?? sentenceEnd(words, verb), sentenceEnd(words, verb), verb + LONGEST);
   const working = data.actsOnOthers.has(words.lower[verb] ?? "") || data.vagueActs.has(words.lower[verb] ?? "");
   let hasObject = false;
+  let isOnlyOne = false;
   let end = verb + 1;
   for (let i = verb + 1; i < limit; i++) {
     const tag = words.tag[i] ?? "";
     const lower = words.lower[i] ?? "";
+    const next = words.lower[i + 1] ?? "";
+    // "build two more (the contract is signed) ports": the object is still to come
+    if (tag === "-LRB-" && !hasObject) {
+      const close = asideEnd(words, i, limit);
+      if (close > i) {
+        i = close;
+        continue;
+      }
+    }
+    if (lower === "not" && ONLY.test(next)) isOnlyOne = true;
+    // "not only to send aid, but also to lend": one act in two halves
+    if (isOnlyOne && (lower === "but" || (lower === "," && next === "but"))) {
+      if (lower === "but") isOnlyOne = false;
+      continue;
+    }
+    if ((lower === "in" && next === "order") || (lower === "no" && next === "matter")) break;
     if (tag === "." || tag === ":" || tag.startsWith("-")) {
       if (tag === ":" && lower === "-" && !standsAlone(words, i)) continue;
       break;
     }
     if (tag === ",") {
-      if (listGoesOn(words, i, limit)) continue;
+      if (listGoesOn(words, i, limit) || isRepeated(words, verb, i)) continue;
       break;
     }
     if (markerAt(words, data, i) > 0) break;
     if (
       /^(because|although|though|while|whereas|but|since|as)$/.test(lower) &&
-      !(lower === "as" && !asClause(words, i))
+      !(lower === "as" && !asClause(words, i, verb))
     )
       break;
     // what tells which thing is meant belongs to it: "every road that was flooded", "those for whom it is the fastest"
@@ -551,12 +596,72 @@ export function actEnd(words: Words, window: Window, data: CommitmentData, verb:
       if (lower === "when" || !(isNoun(words, i - 1) || /^(IN|DT|VB|VBG)$/.test(words.tag[i - 1] ?? ""))) break;
     }
     if (lower === "so" && words.lower[i + 1] === "that") break;
-    if (tag === "CC" && (words.lower[i + 1] === "that" || newClause(words, i + 1, limit))) break;
-    if (lower === "to" && words.tag[i + 1] === "VB" && hasObject && !working && i > verb + 5) break;
+    if (
+      tag === "CC" &&
+      (next === "that" || (words.lower[i + 2] === "that" && THINKS.test(next)) || newClause(words, i + 1, limit))
+    )
+      break;
+    if (lower === "to" && words.tag[i + 1] === "VB" && hasObject && !working && i > verb + 5 && !takesTo(words, i - 1))
+      break;
+    // "readiness to oppose the raid | can protect us": the act is itself a subject
+    if ((tag === "MD" || IS.test(lower)) && isNoun(words, i - 1) && !hasClause(words, verb, i)) break;
     if (isNoun(words, i)) hasObject = true;
     if (!isQuotationMark(words, i) || balanced(words, verb, i)) end = i + 1;
   }
+  return end === verb + LONGEST ? lastComma(words, verb, end) : end;
+}
+
+/** "And hopes | that it holds": a verb that the tagger takes for a noun. */
+const THINKS = /^(hopes|believes|says|adds|stresses|notes|thinks|expects|trusts|insists|claims)$/;
+
+const IS = /^(is|was|are|were)$/;
+
+/** A clause opens between the verb and `i`: "ensure (that) the road is closed", "all that is left". */
+function hasClause(words: Words, verb: number, i: number): boolean {
+  if (
+    /^(ensure|make|see|know|believe|show|prove|say|hope|think|guarantee|check|mean|let|feel)$/.test(
+      words.lower[verb] ?? "",
+    )
+  )
+    return true;
+  for (let j = verb + 1; j < i; j++)
+    if (/^(W|PRP$)/.test(words.tag[j] ?? "") || /^(that|if|ensure|everything|all|,)$/.test(words.lower[j] ?? ""))
+      return true;
+  return false;
+}
+
+/** An act that is too long ends at its last comma, if it has one. */
+function lastComma(words: Words, verb: number, end: number): number {
+  for (let i = end - 1; i > verb + 4; i--) if (words.lower[i] === ",") return i;
   return end;
+}
+
+/** "Not only", "not just" open what "but" goes on with. */
+const ONLY = /^(only|just|merely|solely|simply)$/;
+
+/** The bracket that closes an aside within a few words; the opening one where none does. */
+function asideEnd(words: Words, open: number, limit: number): number {
+  for (let i = open + 1; i < limit && i < open + 18; i++) if (words.tag[i] === "-RRB-") return i;
+  return open;
+}
+
+/** "Tell them about the wells, | about the roads": the same preposition again. */
+function isRepeated(words: Words, verb: number, comma: number): boolean {
+  const lower = words.lower[comma + 1] ?? "";
+  if (!/^(about|with|for|against|from)$/.test(lower)) return false;
+  for (let i = comma - 1; i > verb; i--) if (words.lower[i] === lower) return true;
+  return false;
+}
+
+/** "The need | to hurry", "every effort | to help": what the noun is for belongs to it. */
+function takesTo(words: Words, noun: number): boolean {
+  // "the way they are supposed | to be treated", "all who decide | to go"
+  if (isVerb(words, noun)) return true;
+  // "a reason for the council | to object"
+  for (let i = noun; i > noun - 4; i--) if (words.lower[i] === "for") return true;
+  return /^(need|needs|possibility|opportunity|opportunities|right|rights|effort|efforts|decision|decisions|ability|obligation|obligations|plan|plans|proposal|proposals|way|ways|attempt|attempts|chance|everything|all|best)$/.test(
+    words.lower[noun] ?? "",
+  );
 }
 
 /** A hyphen with room on both sides is a dash: "rebuild everything - nobody doubts it". */
@@ -564,11 +669,18 @@ function standsAlone({ analysis: { tokens } }: Words, i: number): boolean {
   return (tokens.end[i - 1] ?? 0) < (tokens.start[i] ?? 0) && (tokens.end[i] ?? 0) < (tokens.start[i + 1] ?? 0);
 }
 
-/** "as part of", "as they do" end an act; "as well", "such as" do not. */
-function asClause(words: Words, i: number): boolean {
+/** "as part of", "as they do" end an act; "as well", "such as", "serve as a bridge", "in such a way as to" do not. */
+function asClause(words: Words, i: number, verb: number): boolean {
   const next = words.lower[i + 1] ?? "";
+  if (words.lower[i - 1] === "way" && next === "to") return false;
+  if (/^(DT|NN|NNS|NNP|PRP\$)$/.test(words.tag[i + 1] ?? ""))
+    for (let j = i - 1; j >= verb && j > i - 9; j--) if (ACTS_AS.test(words.lower[j] ?? "")) return false;
   return next !== "well" && words.lower[i - 1] !== "such" && words.lower[i - 1] !== "well" && words.tag[i + 1] !== "JJ";
 }
+
+/** What one does as something: "serve as a bridge", "recognise them as partners". */
+const ACTS_AS =
+  /^(serve|serves|act|acts|work|works|function|functions|use|treat|recogni[sz]e|regard|appear|designate|consider|describe|define|list|name|appoint)$/;
 
 /** A closing mark belongs to the act when its opening mark does. */
 function balanced(words: Words, from: number, mark: number): boolean {
@@ -579,9 +691,11 @@ function balanced(words: Words, from: number, mark: number): boolean {
 /** After the comma comes one more item ("build schools, hire teachers and lower fees"), not a new clause or an aside. */
 function listGoesOn(words: Words, comma: number, limit: number): boolean {
   const next = words.tag[comma + 1] ?? "";
-  if (next === "VB") return true;
+  if (next === "VB" || next === "VBP") return true;
   if (next === "CC") return words.lower[comma + 1] !== "but" && !newClause(words, comma + 2, limit);
   if (next === "RB" && words.tag[comma + 2] === "VB") return true;
+  // "an immediate, large-scale reconstruction"
+  if (next.startsWith("JJ") && (words.tag[comma - 1] ?? "").startsWith("JJ")) return true;
   if (!(next.startsWith("NN") || next.startsWith("JJ") || next === "DT" || next === "CD")) return false;
   for (let i = comma + 1; i < limit && i < comma + 9; i++) {
     const tag = words.tag[i] ?? "";
@@ -593,10 +707,17 @@ function listGoesOn(words: Words, comma: number, limit: number): boolean {
 
 /** A noun phrase and a finite verb from `from` on. */
 export function newClause(words: Words, from: number, limit: number): boolean {
-  for (let i = from; i < limit && i < from + 8; i++) {
+  for (let i = from; i < limit && i < from + 10; i++) {
     const tag = words.tag[i] ?? "";
     if (tag === "MD" || tag === "VBZ" || tag === "VBD" || tag === "VBP")
       return i > from || tag === "MD" || tag === "VBZ" || tag === "VBD";
+    // "the mayor of Osterby (in the north) offered": still its subject
+    if (i > from && /^(of|on|for|to|between)$/.test(words.lower[i] ?? "") && isNoun(words, i - 1)) continue;
+    const close = tag === "-LRB-" ? asideEnd(words, i, words.count) : i;
+    if (close > i) {
+      i = close;
+      continue;
+    }
     // "roads and bridges that were flooded", "from Kestria and Vesna (I told them so)"
     if (/^(?:VBG?|TO|IN|WDT|WP|,|\.|:|-.*)$/.test(tag)) return false;
   }
@@ -607,6 +728,8 @@ export function newClause(words: Words, from: number, limit: number): boolean {
 export function markerAt(words: Words, data: CommitmentData, i: number): number {
   for (const marker of data.conditionMarkers.get(words.lower[i] ?? "") ?? []) {
     if (marker.opens === "event") continue;
+    // "will soon be | provided with" is what is done
+    if (words.lower[i] === "provided" && /^(VB|RB)/.test(words.tag[i - 1] ?? "")) continue;
     if (marker.words.every((word, k) => words.lower[i + k] === word)) return marker.words.length;
   }
   return 0;

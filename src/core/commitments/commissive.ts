@@ -2,24 +2,13 @@ import { feature } from "../learning/feature-hash.ts";
 import { lowerHash } from "../text/words.ts";
 import type { Statement } from "../statement.ts";
 import type { Act, TokenRange, Window } from "./acts.ts";
+import type { Candidate } from "./candidate.ts";
 import type { CommitmentData } from "./commitment-data.ts";
 import { calibrated, type CommissiveWeights, logOddsOf } from "./commissive-model.ts";
 import type { ConditionSpan } from "./condition-spans.ts";
+import { isDoubtful } from "./doubtful.ts";
 import type { Words } from "./words.ts";
 import { isNoun, isPunctuation, sentenceEnd, sentenceStart } from "./words.ts";
-
-/** A candidate with what surrounds it. */
-export interface Candidate {
-  readonly words: Words;
-  readonly statement: Statement;
-  readonly window: Window;
-  readonly act: Act;
-  readonly subject: TokenRange | undefined;
-  readonly conditions: readonly ConditionSpan[];
-  /** How many acts of the statement come before it. */
-  readonly place: number;
-  readonly data: CommitmentData;
-}
 
 /**
  * How sure it is that a candidate presents somebody as bound, planning, offering or refusing to act: the share of those that labels call a commitment, of all
@@ -31,8 +20,13 @@ export function commissiveConfidence(candidate: Candidate): number | null {
   if (isRefused(candidate)) return null;
   const part = candidate.statement.kind === "own" ? model.own : model.reported;
   const odds = commissiveOdds(candidate, part) + bonusOf(candidate);
-  return odds < part.threshold ? null : calibrated(model.calibration, odds);
+  if (odds < part.threshold) return null;
+  const confidence = calibrated(model.calibration, odds + (refuses(candidate) ? REFUSED : gives(candidate) ? GIVEN : 0));
+  return isDoubtful(candidate) ? Math.min(confidence, DOUBTED) : confidence;
 }
+
+/** At most so sure is a candidate in a form that is too often none: a judgement, below the default. */
+const DOUBTED = 0.4;
 
 /** What rules say is a commitment: a judgement, for labels have one such candidate. */
 const RULED = 0.6;
@@ -59,6 +53,43 @@ export function bonusOf({ conditions }: Candidate): number {
 
 /** What an act waits for speaks for its being an act that somebody means to do. In log odds; chosen on PolNeAR dev and half of our own labels. */
 const CONDITIONED = 0.6;
+
+/** A refusal in so many words ("we will never give up the coast") is one, though those whom the model learned from seldom refused. In log odds, by judgement on press releases, as the next. */
+const REFUSED = 1.5;
+
+/** "We will not sign", "Kestria would never give up its coast": an act that one can refuse, and somebody who refuses it. */
+function refuses({ words, act, subject, data }: Candidate): boolean {
+  if (act.polarity !== "not" || act.passive || words.tag[act.cueStart] !== "MD" || act.negation < 0) return false;
+  // "make no concession"
+  const yields = words.lower.slice(act.verb + 1, act.verb + 4).some((word) => /^(concession|compromise)s?$/.test(word));
+  if ((!data.refusable.has(words.lower[act.verb] ?? "") && !yields) || subject === undefined) return false;
+  const head = words.lower[subject.end - 1] ?? "";
+  const kind = data.pronouns.get(head);
+  if (kind !== undefined) return kind !== "you" && kind !== "none" && kind !== "they";
+  return (words.analysis.tokens.name[subject.end - 1] ?? 0) > 0 || data.actors.has(head);
+}
+
+/** That a country or body will give is said where it is settled. */
+const GIVEN = 0.7;
+
+/** "Veldania would provide shelter", "the Union will continue to send aid", "assured that they would help". */
+function gives({ words, window, act, subject, data }: Candidate): boolean {
+  if (
+    act.polarity === "not" ||
+    act.passive ||
+    act.frame !== "modal" ||
+    act.strength !== "will" ||
+    subject === undefined
+  )
+    return false;
+  if (boundBy(words, window, data) === 1) return true;
+  const verb = words.lower[act.verb] ?? "";
+  const given = verb === "continue" && words.lower[act.verb + 1] === "to" ? (words.lower[act.verb + 2] ?? "") : verb;
+  const head = words.lower[subject.end - 1] ?? "";
+  const acts =
+    data.actors.has(head) || ((words.analysis.tokens.name[subject.end - 1] ?? 0) > 0 && !data.pronouns.has(head));
+  return acts && data.giving.has(given);
+}
 
 /** Log odds that the candidate is a commitment. */
 export function commissiveOdds(candidate: Candidate, weights: CommissiveWeights): number {
@@ -118,7 +149,7 @@ function isCorrelative(words: Words, act: Act): boolean {
   const { lower, tag } = words;
   let at = act.finite;
   for (const start = sentenceStart(words, act.finite); at > start && lower[at] !== ","; at -= 1)
-    if (/^(?:JJR|RBR)$/.test(tag[at] ?? "") && lower[at - 1] === "the") return true;
+    if (lower[at - 1] === "the" && (/^(?:JJR|RBR)$/.test(tag[at] ?? "") || lower[at] === "sooner")) return true;
   return false;
 }
 

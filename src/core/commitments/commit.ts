@@ -8,7 +8,8 @@ import type { Act, TokenRange, Window } from "./acts.ts";
 import { findActs, windowOf, within } from "./acts.ts";
 import type { CommitmentData } from "./commitment-data.ts";
 import { type Actors, actorsOf } from "./actors.ts";
-import { type Candidate, commissiveConfidence } from "./commissive.ts";
+import type { Candidate } from "./candidate.ts";
+import { commissiveConfidence } from "./commissive.ts";
 import { committerOf, isPeople, subjectOf } from "./committer.ts";
 import type { ConditionSpan } from "./condition-spans.ts";
 import { clip, conditionAfter, conditionsIn, isConditioned, shareConditions } from "./condition-spans.ts";
@@ -86,7 +87,9 @@ export function candidatesOf(
   const acts = found.filter((act) => !isConditioned(conditions, act));
   const shared = shareConditions(words, acts, conditions);
   return acts.map((act, place) => {
-    const own = (shared.get(act) ?? []).map((span) => clip(window, span));
+    const own = (shared.get(act) ?? [])
+      .filter((each) => !isRefusedTrade(words, act, each))
+      .map((span) => clip(window, span));
     const later = conditionAfter(words, data, words.analysis.tokens.sentence[act.finite] ?? 0);
     return {
       words,
@@ -99,6 +102,13 @@ export function candidatesOf(
       data,
     };
   });
+}
+
+/** "Will not give up the coast in exchange for peace": the trade is what is refused, and no condition. */
+function isRefusedTrade(words: Words, act: Act, condition: ConditionSpan): boolean {
+  return (
+    act.polarity === "not" && words.lower[condition.marker] === "in" && words.lower[condition.marker + 2] === "for"
+  );
 }
 
 function commitmentOf(
@@ -121,6 +131,7 @@ function commitmentOf(
       !isWhenSaid(words, window, each) &&
       // what was to come then may be past now: "pledged that in 2019 it would open the border"
       (!each.past || act.cue === "would") &&
+      !isWhenBound(words, act, each) &&
       inClause(words, act, subject, each),
   );
   const isTime = (token: number): boolean => times.some((each) => each.start <= token && token < each.end);
@@ -182,8 +193,19 @@ function isWhenSaid(words: Words, window: Window, time: TokenRange): boolean {
   return opens && (words.lower[time.end] === "that" || words.tag[time.end] === "PRP");
 }
 
+/** "Yesterday | we agreed to build it", "today I propose to": when they bound themselves, not when they will act. */
+function isWhenBound(words: Words, act: Act, time: TimeRange): boolean {
+  if (act.frame === "modal" || time.end > act.finite) return false;
+  const tag = words.tag[act.cueStart] ?? "";
+  const isPast = tag === "VBD" || (tag === "VBN" && /^(has|have|had|'ve)$/.test(words.lower[act.cueStart - 1] ?? ""));
+  return isPast || (act.cue.startsWith("propos") && words.lower[time.start] === "today");
+}
+
 /** No other finite verb stands between the act and the time: "today they fight, and we will help" is not help today. */
 function inClause(words: Words, act: Act, subject: TokenRange | undefined, time: TokenRange): boolean {
+  // "Kestria has helped them for years and will send more": the time of the verb before
+  if (subject !== undefined && subject.end <= time.start && time.end <= act.finite)
+    for (let i = subject.end; i < time.start; i++) if (/^(VBD|VBZ|VBP)$/.test(words.tag[i] ?? "")) return false;
   const [from, to] =
     time.end <= act.finite
       ? [time.end, subject?.start ?? act.finite]
@@ -215,10 +237,18 @@ function regionOf(words: Words, window: Window, act: Act, before: Act | undefine
 function actionEndOf(words: Words, act: Act, time: readonly TokenRange[], conditions: readonly TokenRange[]): number {
   let end = act.end;
   for (const { start } of conditions) if (start > act.verb && start < end) end = start;
-  const last = time.find((each) => each.end === end && each.start > act.verb);
-  if (last !== undefined) end = last.start;
-  while (end > act.verb + 1 && /^(only|even|but|,|and)$/.test(words.lower[end - 1] ?? "")) end -= 1;
-  return end;
+  // "defend it on May 1, June 2 and July 3": one time after another
+  let last: TokenRange | undefined;
+  do {
+    const until = end;
+    last = time.find((each) => each.end === until && each.start > act.verb);
+    if (last !== undefined) end = last.start;
+    while (end > act.verb + 1 && /^(only|just|even|but|,|and)$/.test(words.lower[end - 1] ?? "")) end -= 1;
+  } while (last !== undefined);
+  // "from October to | December": the dates are in the midst of the act
+  return /^(IN|TO)$/.test(words.tag[end - 1] ?? "") && end < act.end && !conditions.some(({ start }) => start === end)
+    ? act.end
+    : end;
 }
 
 /** The cue's words; "wo" is shown with the "n't" that it is half of. */
@@ -238,6 +268,7 @@ function negationSpan(words: Words, act: Act): Span | null {
 function canGain(words: Words, data: CommitmentData, head: number): boolean {
   const tag = words.tag[head] ?? "";
   if (tag === "PRP") return words.lower[head] !== "it";
+  if (data.scheduled.has(words.lower[head] ?? "")) return false;
   if (data.actors.has(words.lower[head] ?? "")) return true;
   if ((words.analysis.tokens.name[head] ?? 0) > 0) return true;
   return tag === "NNS" && isPeople(words, data, head);
@@ -247,9 +278,12 @@ function canGain(words: Words, data: CommitmentData, head: number): boolean {
 function beneficiaryOf(words: Words, data: CommitmentData, act: Act, end: number): Commitment["beneficiary"] {
   // "vote for him", and nobody gains by what is refused
   if (act.polarity === "not" || data.choosing.has(words.lower[act.verb] ?? "")) return null;
-  const giving = data.giving.has(words.lower[act.verb] ?? "");
+  const verb = words.lower[act.verb] ?? "";
+  // "support the accession to the union", "send buses from Osterby to Lindholm": neither gains
+  const giving = data.giving.has(verb) && !/^(help|protect|support|assist|guarantee)$/.test(verb);
   for (let i = act.verb + 1; i < end; i++) {
     const lower = words.lower[i] ?? "";
+    if (lower === "from" && giving) return null;
     if (lower !== "for" && !(lower === "to" && giving && !isVerb(words, i + 1) && words.tag[i - 1] !== "VBN")) continue;
     let to = i + 1;
     while (to < end && (isNoun(words, to) || /^(DT|JJ|JJR|PRP\$|PRP|CD|NNP|POS)$/.test(words.tag[to] ?? ""))) to += 1;

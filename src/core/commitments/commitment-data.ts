@@ -40,6 +40,8 @@ export interface CommitmentData {
   readonly choosing: ReadonlySet<string>;
   /** Things whose plural ends as people's do: "borders". */
   readonly things: ReadonlySet<string>;
+  /** What one refuses by saying that one will not: "sign", "accept", "give". */
+  readonly refusable: ReadonlySet<string>;
   /** Verbs of those to whom something is given: "receive", "get". */
   readonly receiving: ReadonlySet<string>;
   /** What the given are: "eligible", "entitled". */

@@ -105,19 +105,78 @@ export interface CommitterQuestion {
 type Committer = Commitment["committer"];
 
 /** Resolves who is to act: pronouns and "we" to the speaker or the person meant, surnames to full names, instruments to their owner. */
-export function committerOf(question: CommitterQuestion): Committer {
+export function committerOf(given: CommitterQuestion): Committer {
+  const question = { ...given, subject: mendedSubject(given) };
   const { words, act, subject, statement, window } = question;
+  if (given.subject !== undefined && subject === undefined) return null;
   // "Koval | is expected | to speak": the source is in the content
   const first = window.content[0];
+  if (isImpersonal(words, act, first?.start ?? -1, subject)) return null;
   if (act.byStatement && statement.source.length === 0 && first !== undefined && first.end <= act.cueStart)
     return ofSubject(question, { start: first.start, end: Math.min(first.end, first.start + 12) });
   // "Brandt praised the union and | vowed | to join": whoever is the subject of the cue
   if (act.byStatement && statement.source.length === 0 && subject !== undefined) return ofSubject(question, subject);
+  const praised = praisedOne(question);
+  if (praised !== undefined) return praised;
   if (act.byStatement || subject === undefined) {
     const owner = act.frame === "gerund" ? ownerAfter(words, act, question.data) : null;
     return owner ?? ofSpeaker(question, undefined);
   }
   return ofSubject(question, subject);
+}
+
+/**
+ * The subject, where the words around it show another than the one that weighs the candidate.
+ *
+ *     The envoys who serve in Kestria will meet.      that the mayor expressed readiness to help
+ */
+function mendedSubject({ words, window, act, subject }: CommitterQuestion): TokenRange | undefined {
+  if (subject === undefined || act.byStatement) return subject;
+  const isBehind = words.tag[subject.start - 1] === "IN" && words.lower[subject.start - 1] !== "that";
+  if (isBehind && words.tag[act.finite] === "MD" && subjectHead(words, act) === undefined) return undefined;
+  const isOwned = words.tag[act.finite - 1] === "POS" || words.lower[act.finite + 1] === "of";
+  if (!isNoun(words, act.finite) || isOwned || words.relation[act.finite] !== "dobj") return subject;
+  const verb = words.head[act.finite] ?? -1;
+  if (!within(window.content, verb)) return subject;
+  for (let i = verb - 1; i >= sentenceStart(words, verb); i--)
+    if (words.head[i] === verb && words.relation[i] === "nsubj") return phraseAround(words, i, verb);
+  return subject;
+}
+
+/** "It was agreed to", "it is planned to": by whom, nothing shows. */
+function isImpersonal(words: Words, act: Act, opening: number, subject: TokenRange | undefined): boolean {
+  // "there are plans to"
+  if (isNoun(words, act.cueStart) && words.tag[act.cueStart - 2] === "EX") return true;
+  if (!/^(is|was|been|were|be)$/.test(words.lower[act.cueStart - 1] ?? "") || words.tag[act.cueStart] !== "VBN")
+    return false;
+  return words.lower[subject?.start ?? opening] === "it";
+}
+
+/**
+ * Whose readiness it is that somebody speaks of, where it is not their own.
+ *
+ *     Vell thanked Laar for her readiness to help.      Vell noted the readiness of Kestria to help.
+ */
+function praisedOne(question: CommitterQuestion): Committer | undefined {
+  const { words, act, data } = question;
+  if (words.tag[act.cueStart] === "MD" || (!isNoun(words, act.cueStart) && words.tag[act.cueStart] !== "VBG"))
+    return undefined;
+  if (words.lower[act.cueStart + 1] === "of" && isNoun(words, act.cueStart)) {
+    let end = act.cueStart + 2;
+    while (end < act.cueEnd && words.lower[end] !== "to") end += 1;
+    return end > act.cueStart + 2 ? ofName(question, { start: act.cueStart + 2, end }) : undefined;
+  }
+  let at = act.cueStart - 1;
+  if (words.tag[at] === "POS") {
+    const owner = nounPhraseBefore(words, at, undefined);
+    return owner === undefined ? undefined : ofName(question, owner);
+  }
+  while (/^(DT|JJ|PRP\$)$/.test(words.tag[at] ?? "")) at -= 1;
+  if (words.lower[at] !== "for") return undefined;
+  const thanked = nounPhraseBefore(words, at, undefined);
+  if (thanked === undefined) return null;
+  const pronoun = thanked.end - thanked.start === 1 ? data.pronouns.get(words.lower[thanked.start] ?? "") : undefined;
+  return pronoun === undefined ? ofName(question, thanked) : null;
 }
 
 function ofSubject(question: CommitterQuestion, subject: TokenRange): Committer {
@@ -132,13 +191,14 @@ function ofSubject(question: CommitterQuestion, subject: TokenRange): Committer 
   if (kind !== undefined && subject.end - subject.start === 1) return ofPronoun(question, kind, subject);
   const owner = ownerWithin(words, subject);
   if (data.instruments.has(head) || act.passive) {
+    // "the union's answers will be read", "the bridge will be restored": who is to see to it, nothing shows
+    if (act.passive && !data.instruments.has(head)) return null;
     if (owner === undefined) return ofSpeaker(question, subject);
     const pronoun = data.pronouns.get(words.lower[owner.start] ?? "");
     return pronoun === undefined ? ofName(question, owner) : ofPronoun(question, pronoun, owner);
   }
   // "the bridge will open", "workers will get leave": somebody sees to it, and the text names nobody but who says so
-  if (isThing(question, subject) || isReceiver(question, subject))
-    return ownerUnder(question) ?? ofSpeaker(question, undefined);
+  if (isThing(question, subject) || isReceiver(question, subject)) return ownerUnder(question);
   return owner !== undefined && words.tag[owner.start] === "PRP$"
     ? ofOwned(question, subject, owner)
     : ofName(question, subject);
@@ -329,6 +389,9 @@ function ownerAfter(words: Words, act: Act, data: CommitmentData): Committer {
 function ofName(question: CommitterQuestion, range: TokenRange): Committer {
   const { words, actors } = question;
   let { start, end } = trimmed(words, range);
+  // "in the near future | the council": what stands before the article is another phrase
+  for (let i = end - 1; i > start; i--)
+    if (words.tag[i] === "DT" && words.lower[i] === "the" && isNoun(words, i - 1)) start = i;
   const whole = { start, end };
   while (
     start < end &&

@@ -60,6 +60,8 @@ function isAmount(words: Words, i: number, from: number): boolean {
   if (/^(million|billion|trillion|percent|%|hundred|thousand)$/.test(next)) return true;
   if ((words.tag[i - 1] ?? "").startsWith("NNP") && !isNoun(words, i + 1)) return false;
   if (lower === "one") return false;
+  // "the week of 21 October"
+  if (MONTH.test(next) && /^\d{1,2}$/.test(lower)) return false;
   // "in the past nine elections" tells when
   if (/^(past|last|next|previous|coming)$/.test(words.lower[i - 1] ?? "")) return false;
   if (/\d/.test(lower) || i - from <= 3) return true;
@@ -68,6 +70,8 @@ function isAmount(words: Words, i: number, from: number): boolean {
   // "and two ships", not "between the two men"
   return !/^(DT|PRP\$|IN)$/.test(words.tag[i - 1] ?? "") && words.tag[i + 1] === "NNS";
 }
+
+const MONTH = /^(january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 /** A word, not a mark or the end. */
 function isWordLike(words: Words, i: number): boolean {

@@ -86,11 +86,20 @@ function rangeOf(words: Words, time: TimeExpression, year: number): readonly Tim
     ];
   // "the future developments"
   if (bare && words.lower[time.endToken - 1] === "future" && /^(JJ|NN)/.test(words.tag[time.endToken] ?? "")) return [];
-  if ((time.type === "duration" && bare) || /^(last|past)$/.test(words.lower[time.firstToken] ?? "")) return [];
+  if ((time.type === "duration" && bare) || isPastOne(words, time)) return [];
   if (time.type === "set" && bare && before !== "once") return [];
   const past = /^\d{4}/.test(time.edtf ?? "") && Number(time.edtf?.slice(0, 4)) < year;
   const start = bare ? time.firstToken : firstStartingAt(words, time.phraseStart);
   return start < time.endToken ? [{ start, end: time.endToken, past, event: false }] : [];
+}
+
+/** "Last week", "in the last two days" */
+function isPastOne(words: Words, time: TimeExpression): boolean {
+  const first = words.lower[time.firstToken] ?? "";
+  return (
+    /^(last|past)$/.test(first === "the" ? (words.lower[time.firstToken + 1] ?? "") : first) ||
+    /^(last|past)$/.test(words.lower[time.firstToken - 1] ?? "")
+  );
 }
 
 function after(words: Words, token: number): string {

@@ -167,6 +167,8 @@ function occasionIn(view: WordView, data: SpeakerData, clause: ReportingClause, 
       }
       continue;
     }
+    // "a press | marathon": the phrase does not end before its last noun
+    const lastOf = nounsEnd(view, noun, sentence.end, inContent);
     const last = view.lower[noun] ?? "";
     const next = view.lower[noun + 1] ?? "";
     if (last === "news" || last === "town" || (last === "event" && (next === "that" || next === "of"))) continue;
@@ -178,9 +180,52 @@ function occasionIn(view: WordView, data: SpeakerData, clause: ReportingClause, 
       (first === "call" || first === "address" || first === "debate" || first === "statement" || first === "report")
     )
       continue;
-    return spanOfTokens(view, at + 1, occasionEnd(view, data, noun + 1, sentence.end, inContent));
+    // "in organising a meeting", "at first seemed a mere event": something else is told
+    if (isTold(view, at + 1, noun)) continue;
+    return spanOfTokens(
+      view,
+      at + 1,
+      withTitle(view, occasionEnd(view, data, lastOf, sentence.end, inContent), inContent),
+    );
   }
   return null;
+}
+
+/** "A press marathon", "a peace conference day": one past the common nouns behind the one that names the occasion. */
+function nounsEnd(view: WordView, noun: number, to: number, inContent: Inside): number {
+  let end = noun + 1;
+  while (
+    view.lower[noun] === "press" &&
+    end < to &&
+    end < noun + 3 &&
+    !inContent(end) &&
+    view.capital[end] === 0 &&
+    tagOf(view, end).startsWith("NN")
+  )
+    end++;
+  return end;
+}
+
+/** `A marathon "Thirty questions"`, `the "New Railway" forum`: a title in quotation marks, and the noun behind it, belong to what they name. */
+function withTitle(view: WordView, end: number, inContent: Inside): number {
+  const opens = view.lower[end] === "at" && view.lower[end + 1] === "the" ? end + 2 : end;
+  const title = view.analysis.tokens.quotation[opens] ?? -1;
+  if (title < 0 || title === (view.analysis.tokens.quotation[end - 1] ?? -1) || inContent(opens)) return end;
+  let to = opens;
+  while (to < opens + 14 && !inContent(to) && view.analysis.tokens.quotation[to] === title) to++;
+  if (to === opens + 14 || inContent(to)) return end;
+  while (to < opens + 16 && view.capital[to] === 1 && !inContent(to)) to++;
+  return to;
+}
+
+/** A verb or its gerund stands before the noun: no noun phrase. */
+function isTold(view: WordView, from: number, noun: number): boolean {
+  for (let at = from; at < noun; at++) {
+    const tag = tagOf(view, at);
+    if (/^VB[DZP]?$/.test(tag) && view.capital[at] === 0) return true;
+    if (tag === "VBG" && at === from && /^(?:DT|PRP\$|CD)$/.test(tagOf(view, at + 1))) return true;
+  }
+  return false;
 }
 
 function occasionEnd(view: WordView, data: SpeakerData, from: number, to: number, inContent: Inside): number {
@@ -209,6 +254,7 @@ function occasionEnd(view: WordView, data: SpeakerData, from: number, to: number
     let phrase = next;
     while (phrase < to && !inContent(phrase) && phrase < next + 8 && isOfPhrase(view, data, phrase)) phrase++;
     while (phrase > next && !tagOf(view, phrase - 1).startsWith("NN")) phrase--;
+    phrase = withJoined(view, data, phrase, next, to, inContent);
     if (phrase > names) {
       end = phrase;
       continue;
@@ -236,6 +282,26 @@ function occasionEnd(view: WordView, data: SpeakerData, from: number, to: number
       end += 2;
   }
   return end;
+}
+
+/** "Students | and heads of schools", "foreign | and local media": what "and" joins to people, up to its last noun. */
+function withJoined(
+  view: WordView,
+  data: SpeakerData,
+  phrase: number,
+  next: number,
+  to: number,
+  inContent: Inside,
+): number {
+  const isAdjective = tagOf(view, phrase).startsWith("JJ");
+  const isOpen = isAdjective || (phrase > next && tagOf(view, phrase - 1) === "NNS");
+  const and = isAdjective ? phrase + 1 : phrase;
+  if (!isOpen || view.lower[and] !== "and" || and + 1 >= to || inContent(and)) return phrase;
+  let end = and + 1;
+  while (end < to && !inContent(end) && end < and + 7 && isOfPhrase(view, data, end)) end++;
+  // a verb behind it: "with students | and rectors agreed"
+  const isSubject = /^(?:VB[DZP]|MD)$/.test(tagOf(view, end));
+  return end > and + 1 && tagOf(view, end - 1).startsWith("NN") && !isSubject ? end : phrase;
 }
 
 /** A noun, or what stands before one. */

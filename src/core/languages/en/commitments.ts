@@ -157,9 +157,9 @@ const DATA: Omit<CommitmentData, "model"> = {
   ),
   manners: words("how"),
   believing: words(
-    "sure confident convinced certain believe believes believed hope hopes hoped hopeful think thinks thought",
+    "conviction confidence sure confident convinced certain believe believes believed hope hopes hoped hopeful think thinks thought",
   ),
-  hoping: words("sure confident certain convinced hope hopes hoped hopeful predict predicts predicted"),
+  hoping: words("conviction sure confident certain convinced hope hopes hoped hopeful predict predicts predicted"),
   chances: words("opportunity opportunities chance chances"),
   choosing: words("vote oppose fight resist"),
   happening: words("open close begin start end last remain stay run resume reopen continue come go take happen air"),
@@ -167,6 +167,10 @@ const DATA: Omit<CommitmentData, "model"> = {
     "borders rivers orders numbers powers papers towers corridors waters doors floors shelters computers letters matters layers " +
       "tankers markers sensors harbors quarters centers trailers generators reactors tractors transformers dinners posters rumors " +
       "errors mirrors factors sectors vectors fees trees committees guarantees",
+  ),
+  refusable: words(
+    "accept agree allow let permit tolerate sign give surrender cede concede yield compromise exchange trade sell leave abandon betray desert " +
+      "recognize recognise negotiate retreat withdraw submit disclose reveal join attend hand pay release cooperate bargain",
   ),
   receiving: words("receive get qualify gain benefit enjoy"),
   entitled: words("eligible entitled exempt allowed able"),
