@@ -362,7 +362,7 @@ function afterCue(words: Words, data: CommitmentData, i: number, limit: number, 
         const isObject = gap > 0 && cue.frames.includes("object") && /^(CD|\$)$/.test(words.tag[first] ?? "");
         if (
           then.at < limit &&
-          (verbTag === "VB" || verbTag === "VBP" || isVerbAsNoun(words, then.at)) &&
+          (verbTag === "VB" || verbTag === "VBP") &&
           !isObject &&
           !(gap > 0 && isPerson(words, j, at, cue))
         )
@@ -393,11 +393,6 @@ function afterCue(words: Words, data: CommitmentData, i: number, limit: number, 
       return { verb: at, frame: "object", cueEnd: at, negation, passive: false, copular: false };
   }
   return undefined;
-}
-
-/** "Happy to | award them all": a verb that the tagger takes for a noun. */
-function isVerbAsNoun(words: Words, i: number): boolean {
-  return words.tag[i] === "NN" && /^(DT|PDT|PRP|PRP\$)$/.test(words.tag[i + 1] ?? "");
 }
 
 /** "wants him to go" is a wish about somebody else, "promised voters to cut" is not. */
@@ -473,7 +468,7 @@ function actOfStatementCue(words: Words, window: Window, data: CommitmentData): 
 
 /** A subject with a finite verb opens the content: "taxpayers would pay". */
 function isFiniteSoon(words: Words, from: number, limit: number): boolean {
-  for (let i = from; i < limit && i < from + 14; i++) {
+  for (let i = from; i < limit && i < from + 10; i++) {
     const tag = words.tag[i] ?? "";
     if (tag === "MD" || tag === "VBZ" || tag === "VBP") return true;
     if (isVerb(words, i) || tag === ",") return false;
@@ -550,8 +545,11 @@ function plainAct(
 /** No act is longer than this many tokens. */
 const LONGEST = 32;
 
-/** Where the act that begins at `verb` ends: after its object and complements, before the next clause, condition or aside. */
-export function actEnd(words: Words, window: Window, data: CommitmentData, verb: number): number {
+/**
+ * Where the act that begins at `verb` ends: after its object and complements, before the next clause, condition or aside. Read `whole`
+ * only to show it: how far a candidate reaches is what the model was taught, and hides other cues within it.
+ */
+export function actEnd(words: Words, window: Window, data: CommitmentData, verb: number, whole = false): number {
   const inside = window.content.find((range) => range.start <= verb && verb < range.end);
   const limit = Math.min(inside?.end ?? sentenceEnd(words, verb), sentenceEnd(words, verb), verb + LONGEST);
   const working = data.actsOnOthers.has(words.lower[verb] ?? "") || data.vagueActs.has(words.lower[verb] ?? "");
@@ -563,32 +561,32 @@ export function actEnd(words: Words, window: Window, data: CommitmentData, verb:
     const lower = words.lower[i] ?? "";
     const next = words.lower[i + 1] ?? "";
     // "build two more (the contract is signed) ports": the object is still to come
-    if (tag === "-LRB-" && !hasObject) {
+    if (whole && tag === "-LRB-" && !hasObject) {
       const close = asideEnd(words, i, limit);
       if (close > i) {
         i = close;
         continue;
       }
     }
-    if (lower === "not" && ONLY.test(next)) isOnlyOne = true;
+    if (whole && lower === "not" && ONLY.test(next)) isOnlyOne = true;
     // "not only to send aid, but also to lend": one act in two halves
     if (isOnlyOne && (lower === "but" || (lower === "," && next === "but"))) {
       if (lower === "but") isOnlyOne = false;
       continue;
     }
-    if ((lower === "in" && next === "order") || (lower === "no" && next === "matter")) break;
+    if (whole && ((lower === "in" && next === "order") || (lower === "no" && next === "matter"))) break;
     if (tag === "." || tag === ":" || tag.startsWith("-")) {
       if (tag === ":" && lower === "-" && !standsAlone(words, i)) continue;
       break;
     }
     if (tag === ",") {
-      if (listGoesOn(words, i, limit) || isRepeated(words, verb, i)) continue;
+      if (listGoesOn(words, i, limit, whole) || (whole && isRepeated(words, verb, i))) continue;
       break;
     }
     if (markerAt(words, data, i) > 0) break;
     if (
       /^(because|although|though|while|whereas|but|since|as)$/.test(lower) &&
-      !(lower === "as" && !asClause(words, i, verb))
+      !(lower === "as" && !asClause(words, i, whole ? verb : i))
     )
       break;
     // what tells which thing is meant belongs to it: "every road that was flooded", "those for whom it is the fastest"
@@ -598,17 +596,26 @@ export function actEnd(words: Words, window: Window, data: CommitmentData, verb:
     if (lower === "so" && words.lower[i + 1] === "that") break;
     if (
       tag === "CC" &&
-      (next === "that" || (words.lower[i + 2] === "that" && THINKS.test(next)) || newClause(words, i + 1, limit))
+      (next === "that" ||
+        (whole && words.lower[i + 2] === "that" && THINKS.test(next)) ||
+        newClause(words, i + 1, limit, whole))
     )
       break;
-    if (lower === "to" && words.tag[i + 1] === "VB" && hasObject && !working && i > verb + 5 && !takesTo(words, i - 1))
+    if (
+      lower === "to" &&
+      words.tag[i + 1] === "VB" &&
+      hasObject &&
+      !working &&
+      i > verb + 5 &&
+      !(whole && takesTo(words, i - 1))
+    )
       break;
     // "readiness to oppose the raid | can protect us": the act is itself a subject
-    if ((tag === "MD" || IS.test(lower)) && isNoun(words, i - 1) && !hasClause(words, verb, i)) break;
+    if (whole && (tag === "MD" || IS.test(lower)) && isNoun(words, i - 1) && !hasClause(words, verb, i)) break;
     if (isNoun(words, i)) hasObject = true;
     if (!isQuotationMark(words, i) || balanced(words, verb, i)) end = i + 1;
   }
-  return end === verb + LONGEST ? lastComma(words, verb, end) : end;
+  return whole && end === verb + LONGEST ? lastComma(words, verb, end) : end;
 }
 
 /** "And hopes | that it holds": a verb that the tagger takes for a noun. */
@@ -672,7 +679,7 @@ function standsAlone({ analysis: { tokens } }: Words, i: number): boolean {
 /** "as part of", "as they do" end an act; "as well", "such as", "serve as a bridge", "in such a way as to" do not. */
 function asClause(words: Words, i: number, verb: number): boolean {
   const next = words.lower[i + 1] ?? "";
-  if (words.lower[i - 1] === "way" && next === "to") return false;
+  if (words.lower[i - 1] === "way" && next === "to" && verb < i) return false;
   if (/^(DT|NN|NNS|NNP|PRP\$)$/.test(words.tag[i + 1] ?? ""))
     for (let j = i - 1; j >= verb && j > i - 9; j--) if (ACTS_AS.test(words.lower[j] ?? "")) return false;
   return next !== "well" && words.lower[i - 1] !== "such" && words.lower[i - 1] !== "well" && words.tag[i + 1] !== "JJ";
@@ -689,31 +696,31 @@ function balanced(words: Words, from: number, mark: number): boolean {
 }
 
 /** After the comma comes one more item ("build schools, hire teachers and lower fees"), not a new clause or an aside. */
-function listGoesOn(words: Words, comma: number, limit: number): boolean {
+function listGoesOn(words: Words, comma: number, limit: number, whole: boolean): boolean {
   const next = words.tag[comma + 1] ?? "";
-  if (next === "VB" || next === "VBP") return true;
-  if (next === "CC") return words.lower[comma + 1] !== "but" && !newClause(words, comma + 2, limit);
+  if (next === "VB" || (whole && next === "VBP")) return true;
+  if (next === "CC") return words.lower[comma + 1] !== "but" && !newClause(words, comma + 2, limit, whole);
   if (next === "RB" && words.tag[comma + 2] === "VB") return true;
   // "an immediate, large-scale reconstruction"
-  if (next.startsWith("JJ") && (words.tag[comma - 1] ?? "").startsWith("JJ")) return true;
+  if (whole && next.startsWith("JJ") && (words.tag[comma - 1] ?? "").startsWith("JJ")) return true;
   if (!(next.startsWith("NN") || next.startsWith("JJ") || next === "DT" || next === "CD")) return false;
   for (let i = comma + 1; i < limit && i < comma + 9; i++) {
     const tag = words.tag[i] ?? "";
-    if (tag === "CC") return words.lower[i] !== "but" && !newClause(words, i + 1, limit);
+    if (tag === "CC") return words.lower[i] !== "but" && !newClause(words, i + 1, limit, whole);
     if (tag === "MD" || isVerb(words, i) || tag === "WDT" || tag === "WP" || tag === "." || tag === ":") return false;
   }
   return false;
 }
 
 /** A noun phrase and a finite verb from `from` on. */
-export function newClause(words: Words, from: number, limit: number): boolean {
-  for (let i = from; i < limit && i < from + 10; i++) {
+function newClause(words: Words, from: number, limit: number, whole: boolean): boolean {
+  for (let i = from; i < limit && i < from + (whole ? 14 : 8); i++) {
     const tag = words.tag[i] ?? "";
     if (tag === "MD" || tag === "VBZ" || tag === "VBD" || tag === "VBP")
       return i > from || tag === "MD" || tag === "VBZ" || tag === "VBD";
     // "the mayor of Osterby (in the north) offered": still its subject
-    if (i > from && /^(of|on|for|to|between)$/.test(words.lower[i] ?? "") && isNoun(words, i - 1)) continue;
-    const close = tag === "-LRB-" ? asideEnd(words, i, words.count) : i;
+    if (whole && i > from && /^(of|on|for|to|between)$/.test(words.lower[i] ?? "") && isNoun(words, i - 1)) continue;
+    const close = whole && tag === "-LRB-" ? asideEnd(words, i, words.count) : i;
     if (close > i) {
       i = close;
       continue;

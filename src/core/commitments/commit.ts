@@ -5,7 +5,7 @@ import type { Span } from "../span.ts";
 import type { Statement } from "../statement.ts";
 import type { Analysis } from "../text/analysis.ts";
 import type { Act, TokenRange, Window } from "./acts.ts";
-import { findActs, windowOf, within } from "./acts.ts";
+import { actEnd, findActs, windowOf, within } from "./acts.ts";
 import type { CommitmentData } from "./commitment-data.ts";
 import { type Actors, actorsOf } from "./actors.ts";
 import type { Candidate } from "./candidate.ts";
@@ -118,7 +118,8 @@ function commitmentOf(
   before: Act | undefined,
   after: Act | undefined,
 ): Commitment {
-  const { words, statement, window, act, subject, conditions, data } = candidate;
+  const { words, statement, window, subject, conditions, data } = candidate;
+  const act = wholeAct(candidate);
   const times = reading.times();
   const { start, end } = regionOf(words, window, act, before, after);
   const inCondition = (each: TokenRange): boolean => conditions.some((c) => c.start < each.end && each.start < c.end);
@@ -174,6 +175,13 @@ function commitmentOf(
       data,
     ),
   };
+}
+
+/** The act with all that belongs to it: "... not only to lend ships, | but also to train their crews". */
+function wholeAct({ words, window, act, data }: Candidate): Act {
+  return act.frame === "gerund" || act.frame === "bare"
+    ? act
+    : { ...act, end: actEnd(words, window, data, act.verb, true) };
 }
 
 /** Where the clause ends that goes on behind an act: "… homes | because there are 3,000 families". */

@@ -132,6 +132,12 @@ export function committerOf(given: CommitterQuestion): Committer {
  */
 function mendedSubject({ words, window, act, subject }: CommitterQuestion): TokenRange | undefined {
   if (subject === undefined || act.byStatement) return subject;
+  // "we have the skill, and | Kestria will use it"
+  const near = nounPhraseBefore(words, act.finite, window);
+  const opens = near !== undefined && /^(CC|,)$/.test(words.tag[near.start - 1] ?? "");
+  if (opens && near.end === act.finite && subject.end < near.start && /^(NNP|PRP)/.test(words.tag[near.end - 1] ?? ""))
+    return near;
+  if (words.tag[subject.start] === "PRP") return subject;
   const isBehind = words.tag[subject.start - 1] === "IN" && words.lower[subject.start - 1] !== "that";
   if (isBehind && words.tag[act.finite] === "MD" && subjectHead(words, act) === undefined) return undefined;
   const isOwned = words.tag[act.finite - 1] === "POS" || words.lower[act.finite + 1] === "of";
@@ -158,7 +164,7 @@ function isImpersonal(words: Words, act: Act, opening: number, subject: TokenRan
  *     Vell thanked Laar for her readiness to help.      Vell noted the readiness of Kestria to help.
  */
 function praisedOne(question: CommitterQuestion): Committer | undefined {
-  const { words, act, data } = question;
+  const { words, act, data, window } = question;
   if (words.tag[act.cueStart] === "MD" || (!isNoun(words, act.cueStart) && words.tag[act.cueStart] !== "VBG"))
     return undefined;
   if (words.lower[act.cueStart + 1] === "of" && isNoun(words, act.cueStart)) {
@@ -172,6 +178,13 @@ function praisedOne(question: CommitterQuestion): Committer | undefined {
     return owner === undefined ? undefined : ofName(question, owner);
   }
   while (/^(DT|JJ|PRP\$)$/.test(words.tag[at] ?? "")) at -= 1;
+  // "reaffirmed | their mutual commitment to": their own
+  if (
+    words.tag[at + 1] === "PRP$" &&
+    window.content.some(({ start }) => start === at + 1) &&
+    isNoun(words, act.cueStart)
+  )
+    return ofSpeaker(question, undefined);
   if (words.lower[at] !== "for") return undefined;
   const thanked = nounPhraseBefore(words, at, undefined);
   if (thanked === undefined) return null;
@@ -198,7 +211,8 @@ function ofSubject(question: CommitterQuestion, subject: TokenRange): Committer 
     return pronoun === undefined ? ofName(question, owner) : ofPronoun(question, pronoun, owner);
   }
   // "the bridge will open", "workers will get leave": somebody sees to it, and the text names nobody but who says so
-  if (isThing(question, subject) || isReceiver(question, subject)) return ownerUnder(question);
+  if (isThing(question, subject) || isReceiver(question, subject))
+    return ownerUnder(question) ?? ofSpeaker(question, undefined);
   return owner !== undefined && words.tag[owner.start] === "PRP$"
     ? ofOwned(question, subject, owner)
     : ofName(question, subject);

@@ -266,7 +266,7 @@ function untilEvent(words: Words, data: CommitmentData, i: number, end: number):
 const LONGEST = 30;
 
 function conditionEnd(words: Words, i: number, marker: ConditionMarker, leading: boolean, end: number): number {
-  const from = i + marker.words.length;
+  const from = afterAside(words, i + marker.words.length, end);
   const limit = Math.min(end, i + LONGEST);
   let verb = false;
   let to = from;
@@ -302,6 +302,13 @@ function conditionEnd(words: Words, i: number, marker: ConditionMarker, leading:
   }
   // a mark that opened inside the condition belongs to it together with its closing mark
   return to < limit && isQuotationMark(words, to) && opensInside(words, i, to) ? to + 1 : to;
+}
+
+/** "If, of course, they leave": the clause begins behind the aside. */
+function afterAside(words: Words, from: number, end: number): number {
+  if (words.lower[from] !== ",") return from;
+  for (let i = from + 1; i < end && i < from + 5; i++) if (words.lower[i] === ",") return i + 1;
+  return from;
 }
 
 /**

@@ -35,7 +35,7 @@ function isBareThing({ words, act }: Candidate): boolean {
   if (tag === "VB" && (before === "TO" || before === "MD")) return true;
   if ((tag === "VBN" || tag === "JJ") && /^(?:DT|JJ|CC|IN|PRP\$)$/.test(before)) return true;
   if (words.lower[act.verb + 1] === "that" || words.lower[act.verb - 1] === "to") return true;
-  if (!/^(?:guarante|propos|plan|commit)/.test(act.cue)) return false;
+  if (!/^(?:guarante|propos|plan|commit|prepar|agree|approv|discuss|decid)/.test(act.cue)) return false;
   for (let i = act.start; i < act.end; i++) if (words.tag[i] === "CD" || words.tag[i] === "$") return false;
   return true;
 }
@@ -164,7 +164,11 @@ function isNeeded({ words, act }: Candidate): boolean {
   // "we want the ban | to take effect": a wish about something else
   if (/^(?:want|wish|like|expect|call)/.test(act.cue) && isNoun(words, act.cueEnd - 2)) return true;
   // "the readiness to resist can save us", "the plan to rebuild it is a large one": the act is a subject
-  if (isNoun(words, act.cueStart) && /^(?:MD|VBZ)$/.test(words.tag[act.end] ?? "")) return true;
+  if (isNoun(words, act.cueStart))
+    for (let i = act.verb + 1; i <= act.end; i++) {
+      if (/^(?:W|PRP$|IN$|,)/.test(words.tag[i] ?? "") && words.lower[i] !== "of") break;
+      if (/^(?:MD|VBZ)$/.test(words.tag[i] ?? "")) return true;
+    }
   // "agreed on the need to"
   if (/^(?:need|needs|necessity|importance|urgency)$/.test(words.lower[act.cueEnd - 2] ?? "")) return true;
   for (let i = act.cueStart - 1; i >= Math.max(sentenceStart(words, act.finite), act.cueStart - 7); i--) {
