@@ -10,7 +10,7 @@
  *     ...
  *
  * `@field value` lines give what an adder would give (`@confidence 0` shows candidates below the default; `@from html` reads
- * the text as a page; `@certainty sure` shows only the commitments that are sure enough to be kept). The folder decides what is shown: `text` and `reading` show those stages, every other folder the entries.
+ * the text as a page; `@certainty sure` shows only the commitments at the default confidence). The folder decides what is shown: `text` and `reading` show those stages, every other folder the entries.
  * `npm run cases` rewrites the right-hand sides; the diff is what you review.
  */
 import { globSync, readFileSync, writeFileSync } from "node:fs";
@@ -76,9 +76,9 @@ export function actualOf(golden: GoldenCase): string {
   if (golden.stage === "text") return textStage(article);
   if (golden.stage === "reading") return readingStage(article);
   const floor = confidence === undefined ? DEFAULT_CONFIDENCE : Number(confidence);
-  const entries = record(article, loadEnglish(), certainty === "sure" ? "sure" : "possible").filter(
-    (entry) => entry.confidence >= floor,
-  );
+  const entries = record(article, loadEnglish())
+    .filter((entry) => entry.confidence >= floor)
+    .map((entry) => (certainty === "sure" ? { ...entry, commitments: entry.commitments.filter(isSure) } : entry));
   return entries.map((entry) => entryLines(entry, entries)).join("\n\n") || "nothing";
 }
 
@@ -104,6 +104,10 @@ function entryLines(entry: Entry, entries: readonly Entry[]): string {
   if (entry.repeats) lines.push(line("repeats", positionOf(entry.repeats)));
   for (const commitment of entry.commitments) lines.push(line("commitment", commitmentLine(commitment)));
   return lines.join("\n");
+}
+
+function isSure({ confidence }: Commitment): boolean {
+  return confidence >= DEFAULT_CONFIDENCE;
 }
 
 function commitmentLine(commitment: Commitment): string {

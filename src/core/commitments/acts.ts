@@ -129,9 +129,7 @@ function finish(words: Words, window: Window, found: Complement, end: number, by
   // what is done to something needs the something: "the bridge will be built" is the act of building the bridge
   if (found.passive && !byStatement) {
     const subject = nounPhraseBefore(words, found.cueStart, window);
-    const isOneself = subject !== undefined && /^(i|we)$/.test(words.lower[subject.start] ?? "");
-    if (subject !== undefined && !isOneself)
-      start = withOpeningMark(words, wholeStart(words, subject.start, window), found.verb);
+    if (subject !== undefined) start = wholeStart(words, subject.start, window);
   } else if (!byStatement && found.frame === "modal") start = gapStart(words, found, window) ?? start;
   return { ...found, finite: found.cueStart, start, end, byStatement };
 }
@@ -157,10 +155,18 @@ function gapStart(words: Words, found: Complement, window: Window): number | und
   // the tagger takes most "that" for a conjunction; the parser tells "the news that" from "the ship that"
   const relates =
     words.tag[relative] === "WDT" || (words.lower[relative] === "that" && words.relation[found.verb] === "acl:relcl");
-  // "an assurance that Kestria will back | the bid": nothing is missing behind the verb
-  if (!relates || takesObject(words, found.verb)) return undefined;
+  if (!relates) return undefined;
   const thing = nounPhraseBefore(words, relative, window);
   return thing !== undefined && thing.end === relative ? thing.start : undefined;
+}
+
+/** Where an act begins, to show it: without the "we" that is its subject, and with its opening mark. */
+export function actStart(words: Words, act: Act): number {
+  if (act.start >= act.verb) return act.start;
+  if (act.passive)
+    return /^(i|we)$/.test(words.lower[act.start] ?? "") ? act.verb : withOpeningMark(words, act.start, act.verb);
+  // "an assurance that Kestria will back | the bid": nothing is missing behind the verb
+  return takesObject(words, act.verb) ? act.verb : act.start;
 }
 
 /** `"Wings of Hope" will be continued`: a closing mark within the act takes its opening mark along. */

@@ -20,8 +20,10 @@ export function commissiveConfidence(candidate: Candidate): number | null {
   if (isRefused(candidate)) return null;
   const part = candidate.statement.kind === "own" ? model.own : model.reported;
   const odds = commissiveOdds(candidate, part) + bonusOf(candidate);
-  if (odds < part.threshold) return null;
-  const confidence = calibrated(model.calibration, odds + (refuses(candidate) ? REFUSED : gives(candidate) ? GIVEN : 0));
+  const refused = refuses(candidate) ? REFUSED : 0;
+  if (odds + refused < part.threshold) return null;
+  const bonus = refused > 0 || !gives(candidate) ? refused : GIVEN;
+  const confidence = calibrated(model.calibration, odds + bonus);
   return isDoubtful(candidate) ? Math.min(confidence, DOUBTED) : confidence;
 }
 

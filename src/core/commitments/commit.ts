@@ -5,7 +5,7 @@ import type { Span } from "../span.ts";
 import type { Statement } from "../statement.ts";
 import type { Analysis } from "../text/analysis.ts";
 import type { Act, TokenRange, Window } from "./acts.ts";
-import { actEnd, findActs, windowOf, within } from "./acts.ts";
+import { actEnd, actStart, findActs, windowOf, within } from "./acts.ts";
 import type { CommitmentData } from "./commitment-data.ts";
 import { type Actors, actorsOf } from "./actors.ts";
 import type { Candidate } from "./candidate.ts";
@@ -179,9 +179,8 @@ function commitmentOf(
 
 /** The act with all that belongs to it: "... not only to lend ships, | but also to train their crews". */
 function wholeAct({ words, window, act, data }: Candidate): Act {
-  return act.frame === "gerund" || act.frame === "bare"
-    ? act
-    : { ...act, end: actEnd(words, window, data, act.verb, true) };
+  if (act.frame === "gerund" || act.frame === "bare") return act;
+  return { ...act, start: actStart(words, act), end: actEnd(words, window, data, act.verb, true) };
 }
 
 /** Where the clause ends that goes on behind an act: "… homes | because there are 3,000 families". */
