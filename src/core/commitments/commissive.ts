@@ -20,9 +20,8 @@ export function commissiveConfidence(candidate: Candidate): number | null {
   if (isRefused(candidate)) return null;
   const part = candidate.statement.kind === "own" ? model.own : model.reported;
   const odds = commissiveOdds(candidate, part) + bonusOf(candidate);
-  const refused = refuses(candidate) ? REFUSED : 0;
-  if (odds + refused < part.threshold) return null;
-  const bonus = refused > 0 || !gives(candidate) ? refused : GIVEN;
+  if (odds < part.threshold) return null;
+  const bonus = refuses(candidate) ? REFUSED : gives(candidate) ? GIVEN : 0;
   const confidence = calibrated(model.calibration, odds + bonus);
   return isDoubtful(candidate) ? Math.min(confidence, DOUBTED) : confidence;
 }
