@@ -20,8 +20,10 @@ export function commissiveConfidence(candidate: Candidate): number | null {
   if (isRefused(candidate)) return null;
   const part = candidate.statement.kind === "own" ? model.own : model.reported;
   const odds = commissiveOdds(candidate, part) + bonusOf(candidate);
-  if (odds < part.threshold) return null;
-  const bonus = refuses(candidate) ? REFUSED : gives(candidate) ? GIVEN : 0;
+  const isRefusal = refuses(candidate);
+  const bonus = isRefusal ? REFUSED : gives(candidate) ? GIVEN : 0;
+  // a refusal in so many words is told even where the model passes it over
+  if (odds + (isRefusal ? REFUSED : 0) < part.threshold) return null;
   const confidence = calibrated(model.calibration, odds + bonus);
   return isDoubtful(candidate) ? Math.min(confidence, DOUBTED) : confidence;
 }

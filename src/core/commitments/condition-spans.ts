@@ -147,7 +147,9 @@ function isMarker(
       // "Without guarantees, there will be no treaty"; elsewhere it belongs to what is done
       return leads(words, i, start) && tagBefore !== "CC" && endsAtComma(words, i, end);
     case "before":
-      return isRefused(words, data, i, start) && waitsForEvent(words, data, i, end);
+      return (
+        isRefused(words, data, i, start) && (waitsForEvent(words, data, i, end) || (only && opensClause(words, i, end)))
+      );
     case "until":
       return untilEvent(words, data, i, end);
     case "as":
@@ -185,8 +187,10 @@ function endsAtComma(words: Words, i: number, end: number): boolean {
   return words.tag[comma] === "," && mainClause(words, comma + 1, end);
 }
 
-/** "only after", "only take place after": where "only" stands, at most four tokens before the marker; -1 without. */
+/** "only after", "only take place after", "not before": where "only" stands, at most four tokens before the marker, or "not" right before it; -1 without. */
 function onlyBefore(words: Words, i: number, start: number): number {
+  const isNot = i - 1 >= start && words.lower[i] === "before" && words.lower[i - 1] === "not";
+  if (isNot && words.tag[i - 2] !== "MD") return i - 1;
   for (let j = i - 1; j >= start && j >= i - 4; j--) {
     if (words.lower[j] === "only" || words.lower[j] === "solely") return j;
     if (isPunctuation(words, j) || words.tag[j] === "CC" || words.tag[j] === "IN" || words.tag[j] === "MD") return -1;

@@ -116,7 +116,7 @@ function eventEnd(words: Words, data: CommitmentData, i: number): number {
   for (let j = i + 1; j < i + 6; j++) {
     const lower = words.lower[j] ?? "";
     if (day && /^(day|night|eve|morning|weekend|anniversary)$/.test(lower) && j > i + 1) return j + 1;
-    if (!day && data.scheduled.has(lower) && !isNoun(words, j + 1)) {
+    if (!day && data.scheduled.has(lower) && isNoun(words, j) && !isNoun(words, j + 1)) {
       // "by Ruiz's campaign" names a doer
       if (words.lower[i] === "by" && !data.dated.has(lower)) return i;
       return eventOf(words, j + 1);
