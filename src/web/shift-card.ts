@@ -72,7 +72,7 @@ function changeInWords(change: Change, { say }: View): Html {
     case "strength down":
       return step(say("changeWeaker"), strength(change.from, say), strength(change.to, say));
     case "polarity":
-      return html`<b>${change.to === "not" ? say("changeToNot") : say("changeToDo")}</b>`;
+      return html`<b>${say(POLARITY[change.of][change.to])}</b>`;
     case "scope":
       return step(say(SCOPE[change.field]), change.from, change.to);
     case "wording only":
@@ -91,8 +91,14 @@ function strength(value: "will" | "plan" | "may", say: View["say"]): string {
   return say(value === "will" ? "strengthWill" : value === "plan" ? "strengthPlan" : "strengthMay");
 }
 
+const POLARITY = {
+  act: { not: "changeToNot", do: "changeToDo" },
+  words: { not: "changeToDenied", do: "changeToAffirmed" },
+} as const;
+
 const SCOPE = {
   committer: "fieldCommitter",
   quantity: "fieldQuantity",
   beneficiary: "fieldBeneficiary",
+  place: "fieldPlace",
 } as const;

@@ -8,6 +8,8 @@ import { spanOf } from "../../src/core/span.ts";
 
 let count = 0;
 
+const STRENGTH = /\b(?:will|may|plan to)\b/;
+
 interface Said {
   readonly on: string | null;
   readonly role?: string;
@@ -33,7 +35,7 @@ function said(words: string, said: Said): DatedEntry {
           polarity: said.polarity ?? "do",
           polaritySpan: null,
           strength: said.strength ?? "will",
-          strengthSpan: null,
+          strengthSpan: span(STRENGTH.exec(words)?.[0] ?? said.action.split(" ")[0] ?? ""),
           conditions: said.condition === undefined ? [] : [span(said.condition)],
           time: [],
           quantity: said.quantity === undefined ? [] : [span(said.quantity)],
@@ -190,4 +192,91 @@ test("any entries in any order give the same shifts, none with itself and none e
       }
     }),
   );
+});
+
+test("an announcement without a subject is on none", () => {
+  const first = said("We will discuss this separately and in detail", {
+    on: "2024",
+    action: "discuss this separately",
+  });
+  const second = said("We will discuss this in more detail", { on: "2025", action: "discuss this in more detail" });
+  assert.deepEqual(kinds([first, second]), []);
+});
+
+test("one telling verb is a subject of its own, a general one is none", () => {
+  const rebuild = said("We will rebuild everything", { on: "2024", action: "rebuild everything" });
+  const country = said("We will rebuild our country after the flood", {
+    on: "2025",
+    action: "rebuild our country",
+    condition: "after the flood",
+  });
+  assert.deepEqual(kinds([rebuild, country]), ["condition added"]);
+  const help = said("We will help them", { on: "2024", action: "help them" });
+  const others = said("We will help the others", { on: "2025", action: "help the others" });
+  assert.deepEqual(kinds([help, others]), []);
+});
+
+test("statements without a commitment are compared by their words", () => {
+  const say = (words: string, on: string): DatedEntry => said(words, { on });
+  assert.deepEqual(
+    kinds([
+      say("The salt harbour of Osterby is owned by the fishermen's guild", "2024"),
+      say("The salt harbour of Osterby is not owned by the fishermen's guild", "2025"),
+    ]),
+    ["polarity"],
+  );
+  assert.deepEqual(
+    kinds([
+      say("5,500 fishermen applied to the Osterby relief fund", "2024"),
+      say("more than 6,700 fishermen have applied to the Osterby relief fund", "2025"),
+    ]),
+    ["scope"],
+  );
+  assert.deepEqual(
+    kinds([
+      say("Ferries must carry the fishermen to Port Sable", "2024"),
+      say("Ferries must carry the fishermen to Port Sable unless the guild objects", "2025"),
+    ]),
+    ["condition added"],
+  );
+  assert.deepEqual(
+    kinds([
+      say("The fishermen of Osterby deserve a salt harbour", "2024"),
+      say("A salt harbour is what the fishermen of Osterby deserve", "2025"),
+    ]),
+    ["wording only"],
+  );
+});
+
+test("nothing is said of two negations, of “not only”, or of amounts that may belong to other things", () => {
+  const say = (words: string, on: string): DatedEntry => said(words, { on });
+  assert.deepEqual(
+    kinds([
+      say("The salt harbour is owned by the fishermen's guild", "2024"),
+      say("The salt harbour is not only owned by the fishermen's guild", "2025"),
+    ]),
+    ["wording only"],
+  );
+  assert.deepEqual(
+    kinds([
+      say("400 fishermen and 90 ferries lie idle in Osterby harbour", "2024"),
+      say("500 fishermen, 30 of them fishermen of the guild, lie idle in Osterby harbour", "2025"),
+    ]),
+    ["wording only"],
+  );
+});
+
+test("“going to” is no weaker than “will”, and a word for an amount is no other amount", () => {
+  const will = said("We will build 400 homes in Osterby", {
+    on: "2024",
+    action: "build 400 homes in Osterby",
+    quantity: "400 homes",
+  });
+  const going = said("We are going to build 400 new homes in Osterby", {
+    on: "2025",
+    action: "going to build 400 new homes in Osterby",
+    quantity: "400 new homes",
+    strength: "plan",
+  });
+  assert.deepEqual(kinds([will, going]), ["wording only"]);
 });

@@ -42,15 +42,34 @@ export type Change =
   | { readonly kind: "condition added"; readonly to: Span }
   | { readonly kind: "condition dropped"; readonly from: Span }
   | { readonly kind: "condition changed"; readonly from: Span; readonly to: Span }
-  | { readonly kind: "strength up"; readonly from: Strength; readonly to: Strength }
-  | { readonly kind: "strength down"; readonly from: Strength; readonly to: Strength }
-  | { readonly kind: "polarity"; readonly from: "do" | "not"; readonly to: "do" | "not" }
-  | { readonly kind: "scope"; readonly field: ScopeField; readonly from: string; readonly to: string }
+  | { readonly kind: "strength up"; readonly from: Strength; readonly to: Strength; readonly proof: Proof }
+  | { readonly kind: "strength down"; readonly from: Strength; readonly to: Strength; readonly proof: Proof }
+  /** `of` tells whether an act is denied, or what a sentence says. */
+  | {
+      readonly kind: "polarity";
+      readonly of: "act" | "words";
+      readonly from: "do" | "not";
+      readonly to: "do" | "not";
+      readonly proof: Proof;
+    }
+  | {
+      readonly kind: "scope";
+      readonly field: ScopeField;
+      readonly from: string;
+      readonly to: string;
+      readonly proof: Proof;
+    }
   | { readonly kind: "wording only" }
   /** The later report tells of a statement made before one that was already known. */
   | { readonly kind: "older statement newly reported" };
 
 export type Strength = "will" | "plan" | "may";
 
-/** Who acts, how many, and for whom. */
-export type ScopeField = "committer" | "quantity" | "beneficiary";
+/** Who acts, how many, for whom, and where. */
+export type ScopeField = "committer" | "quantity" | "beneficiary" | "place";
+
+/** The words on either side that show a field's value; null where none do, as for what is not denied. */
+export interface Proof {
+  readonly earlier: Span | null;
+  readonly later: Span | null;
+}

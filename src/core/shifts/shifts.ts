@@ -1,6 +1,6 @@
 import { changesBetween } from "./compare.ts";
 import type { DatedEntry, Shift, ShiftSide } from "./shift.ts";
-import { sameSubject, subjectsOf, type SameSubject, type Subject } from "./subject.ts";
+import { LEAST_SHARED, sameSubject, subjectsOf, type SameSubject, type Subject } from "./subject.ts";
 
 export type { Change, DatedEntry, Shift, ShiftSide } from "./shift.ts";
 
@@ -20,24 +20,24 @@ export function shifts(entries: readonly DatedEntry[]): readonly Shift[] {
       return left < right ? -1 : left > right ? 1 : 0;
     });
   const subjects = subjectsOf(ordered.map(({ entry }) => entry));
+  const said: Said = new Map();
   const found: Shift[] = [];
   for (const [at, later] of ordered.entries()) {
     const subject = subjects[at];
     if (subject === undefined) continue;
-    const match = latestAlike(ordered, subjects, at, subject);
+    const alike = alikeBefore(ordered, subjects, at, subject, said);
+    const match = latestOf(alike, later);
     if (match === null) continue;
-    const earlier = ordered[match.position];
-    if (earlier === undefined) continue;
-    const changes = changesBetween(earlier, later, match.same);
+    const changes = changesBetween(match.entry, later, match.same);
     // A change of role alone is not a change of position, and nothing to show by itself.
     if (changes.every(({ kind }) => kind === "role")) continue;
     found.push({
-      earlier: sideOf(earlier),
+      earlier: sideOf(match.entry),
       later: sideOf(later),
       changes,
       position: changes.some(({ kind }) => !WORDS_ONLY.has(kind)),
       subject: { words: match.same.words, likeness: Math.round(match.same.likeness * 100) / 100 },
-      compared: periodOf(ordered, subjects, at, subject),
+      compared: { statements: alike.length + 1, from: alike.at(-1)?.entry.date ?? later.date, to: later.date },
     });
   }
   return found;
@@ -45,49 +45,63 @@ export function shifts(entries: readonly DatedEntry[]): readonly Shift[] {
 
 const WORDS_ONLY: ReadonlySet<string> = new Set(["role", "wording only", "older statement newly reported"]);
 
-/**
- * The earlier statement to compare with: of those alike enough in other articles, the latest day's, and of that day's the most alike.
- */
-function latestAlike(
-  ordered: readonly DatedEntry[],
-  subjects: readonly Subject[],
-  at: number,
-  subject: Subject,
-): { readonly position: number; readonly same: SameSubject } | null {
-  const later = ordered[at];
-  if (later === undefined) return null;
-  let best: { readonly position: number; readonly same: SameSubject } | null = null;
-  let day: string | null = null;
-  for (let position = at - 1; position >= 0 && position >= at - LOOK_BACK; position--) {
-    const earlier = ordered[position];
-    const other = subjects[position];
-    if (earlier === undefined || other === undefined || earlier.article === later.article) continue;
-    // two reports of one day are of one utterance as likely as not
-    if (mayBeOneDay(earlier.date, later.date)) continue;
-    if (best !== null && earlier.date !== day) break;
-    const same = sameSubject(other, subject);
-    if (same === null || (best !== null && same.likeness <= best.same.likeness)) continue;
-    best = { position, same };
-    day = earlier.date;
-  }
-  return best;
+interface Alike {
+  readonly entry: DatedEntry;
+  readonly same: SameSubject;
 }
 
-function periodOf(
+/** Which statements have a word: those that share too little with a new one need not be compared. */
+type Said = Map<string, number[]>;
+
+/** The earlier statements on the subject of the one at `at`, the latest first; `said` has those before it, and takes it in. */
+function alikeBefore(
   ordered: readonly DatedEntry[],
   subjects: readonly Subject[],
   at: number,
   subject: Subject,
-): Shift["compared"] {
-  let statements = 1;
-  let from = ordered[at]?.date ?? null;
-  for (let position = at - 1; position >= 0 && position >= at - LOOK_BACK; position--) {
-    const other = subjects[position];
-    if (other === undefined || sameSubject(other, subject) === null) continue;
-    statements++;
-    from = ordered[position]?.date ?? from;
+  said: Said,
+): readonly Alike[] {
+  const shared = new Map<number, { words: number; weight: number }>();
+  for (const [word, weight] of subject.words) {
+    const positions = said.get(word) ?? [];
+    for (let last = positions.length - 1; last >= 0; last--) {
+      const position = positions[last] ?? 0;
+      if (position < at - LOOK_BACK) break;
+      const sum = shared.get(position);
+      if (sum === undefined) shared.set(position, { words: 1, weight });
+      else {
+        sum.words++;
+        sum.weight += weight;
+      }
+    }
+    if (positions.length === 0) said.set(word, positions);
+    positions.push(at);
   }
-  return { statements, from, to: ordered[at]?.date ?? null };
+  const likely = [...shared].filter(([, { words, weight }]) => words >= 2 || weight >= LEAST_SHARED);
+  return likely
+    .toSorted(([a], [b]) => b - a)
+    .flatMap(([position]): readonly Alike[] => {
+      const [entry, other] = [ordered[position], subjects[position]];
+      const same = other === undefined ? null : sameSubject(other, subject);
+      return entry === undefined || same === null ? [] : [{ entry, same }];
+    });
+}
+
+/** How near to the likest one must come to be the one that is compared. */
+const NEARLY = 0.8;
+
+/** The one to compare with: of those in other articles that are nearly as alike as any, the latest day's, and of that day's the most alike. */
+function latestOf(alike: readonly Alike[], later: DatedEntry): Alike | null {
+  // two reports of one day are of one utterance as likely as not
+  const others = alike.filter(({ entry }) => entry.article !== later.article && !mayBeOneDay(entry.date, later.date));
+  const least = NEARLY * Math.max(0, ...others.map(({ same }) => same.likeness));
+  let best: Alike | null = null;
+  for (const one of others) {
+    if (one.same.likeness < least) continue;
+    if (best !== null && one.entry.date !== best.entry.date) break;
+    if (best === null || one.same.likeness > best.same.likeness) best = one;
+  }
+  return best;
 }
 
 function sideOf({ entry, date }: DatedEntry): ShiftSide {

@@ -153,6 +153,7 @@ export const en = {
   fieldTime: "By when",
   fieldQuantity: "How much",
   fieldBeneficiary: "For whom",
+  fieldPlace: "Where",
   fieldForm: "Form",
   notInText: "Not in the text:",
 
@@ -214,6 +215,8 @@ export const en = {
   changeWeaker: "Weaker",
   changeToNot: "From doing it to not doing it",
   changeToDo: "From not doing it to doing it",
+  changeToDenied: "Affirmed before, denied now",
+  changeToAffirmed: "Denied before, affirmed now",
   changeWording: "Only the wording differs",
   changeNewlyReported: "An older statement, newly reported",
   positionOnly: "Positions",

@@ -187,6 +187,7 @@ export const ru: Messages = {
   fieldTime: "К какому сроку",
   fieldQuantity: "Сколько",
   fieldBeneficiary: "Для кого",
+  fieldPlace: "Где",
   fieldForm: "Форма",
   notInText: "В тексте нет:",
 
@@ -251,6 +252,8 @@ export const ru: Messages = {
   changeWeaker: "Слабее",
   changeToNot: "Было «сделать», стало «не делать»",
   changeToDo: "Было «не делать», стало «сделать»",
+  changeToDenied: "Раньше утверждалось, теперь отрицается",
+  changeToAffirmed: "Раньше отрицалось, теперь утверждается",
   changeWording: "Отличаются только слова",
   changeNewlyReported: "Более давнее высказывание, о котором сообщено только теперь",
   positionOnly: "Позиции",

@@ -177,6 +177,7 @@ export const uk: Messages = {
   fieldTime: "До якого часу",
   fieldQuantity: "Скільки",
   fieldBeneficiary: "Для кого",
+  fieldPlace: "Де",
   fieldForm: "Форма",
   notInText: "У тексті немає:",
 
@@ -240,6 +241,8 @@ export const uk: Messages = {
   changeWeaker: "Слабше",
   changeToNot: "Було «зробити», стало «не робити»",
   changeToDo: "Було «не робити», стало «зробити»",
+  changeToDenied: "Раніше стверджувалося, тепер заперечується",
+  changeToAffirmed: "Раніше заперечувалося, тепер стверджується",
   changeWording: "Відрізняються лише слова",
   changeNewlyReported: "Давніше висловлювання, про яке щойно повідомлено",
   positionOnly: "Позиції",
