@@ -74,7 +74,7 @@ function readPairs(file: "shift-pairs.jsonl" | "shifts.jsonl"): readonly ReadPai
   for (const corpus of used)
     for (const gold of readLines<GoldArticle>(corpora + PAIR_FILES[corpus])) {
       if (!wanted.has(gold.id)) continue;
-      for (const entry of record(articleOf(gold), language, "sure")) {
+      for (const entry of record(articleOf(gold), language)) {
         const key = `${corpus} ${speakerKey(entry.speaker?.name ?? "")}`;
         const kept = records.get(key) ?? [];
         records.set(key, kept);

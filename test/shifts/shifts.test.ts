@@ -220,8 +220,8 @@ test("statements without a commitment are compared by their words", () => {
   const say = (words: string, on: string): DatedEntry => said(words, { on });
   assert.deepEqual(
     kinds([
-      say("The salt harbour of Osterby is owned by the fishermen's guild", "2024"),
-      say("The salt harbour of Osterby is not owned by the fishermen's guild", "2025"),
+      say("The salt harbour of Osterby is leased by the fishermen's guild", "2024"),
+      say("The salt harbour of Osterby is not leased by the fishermen's guild", "2025"),
     ]),
     ["polarity"],
   );
@@ -252,7 +252,7 @@ test("nothing is said of two negations, of “not only”, or of amounts that ma
   const say = (words: string, on: string): DatedEntry => said(words, { on });
   assert.deepEqual(
     kinds([
-      say("The salt harbour is owned by the fishermen's guild", "2024"),
+      say("The salt harbour is leased by the fishermen's guild", "2024"),
       say("The salt harbour is not only owned by the fishermen's guild", "2025"),
     ]),
     ["wording only"],

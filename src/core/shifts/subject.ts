@@ -1,4 +1,5 @@
 import type { Commitment } from "../commitment.ts";
+import { isDoubtful } from "../confidence.ts";
 import type { Entry } from "../entry.ts";
 import { covers, type Span } from "../span.ts";
 import { speakerKey } from "../speakers/identity.ts";
@@ -7,7 +8,7 @@ import { rarityOf } from "./common-words.ts";
 import { passagesOf } from "./passages.ts";
 import { GENERAL_THEMES, SMALL_WORDS } from "./small-words.ts";
 
-/** What a statement is about: its sentences, and the acts it commits to. */
+/** What a statement is about: its sentences, and the acts it surely commits to. */
 export interface Subject {
   readonly speaker: Entry["speaker"];
   readonly passages: readonly Passage[];
@@ -98,7 +99,8 @@ export function subjectsOf(entries: readonly Entry[]): readonly Subject[] {
   };
   return entries.map((entry, at) => {
     const passages = pieces[at] ?? [];
-    const acts = entry.commitments.slice(0, 20).map((commitment): Act => {
+    const sure = entry.commitments.filter((commitment) => !isDoubtful(commitment));
+    const acts = sure.slice(0, 20).map((commitment): Act => {
       const inside = passages.find(({ span }) => covers(span, commitment.action));
       return {
         commitment,
