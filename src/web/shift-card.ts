@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { themeOf } from "../core/shifts/alike-words.ts";
 import type { Change, Shift, ShiftSide } from "../core/shifts/shift.ts";
 import { spokenWords } from "../publish/spoken.ts";
 import { clipped } from "./statement-card.ts";
@@ -20,14 +21,15 @@ export function shiftCard(shift: Shift, view: View): Html {
 }
 
 /**
- * The words that make two statements one subject, as the later statement writes them: the comparison knows only their stems,
- * and numbers say little about a subject.
+ * The words that make two statements one subject, as the later statement writes them: the comparison knows only one form for a word and its like
+ * ("instructors", "training"), and numbers say little about a subject.
  */
 export function subjectWords(shift: Shift): readonly string[] {
   const written = shift.later.content.flatMap((span) => span.text.match(/[\p{L}][\p{L}'’-]*/gu) ?? []);
-  const found = shift.subject.words.flatMap((stem) => {
-    const word = written.find((each) => each.toLowerCase().startsWith(stem));
-    return word === undefined ? [] : [word.toLowerCase()];
+  const found = shift.subject.words.flatMap((theme) => {
+    const at = written.findIndex((word) => themeOf(word.toLowerCase().replace(/['’]s$/u, "")) === theme);
+    const word = written[at]?.replace(/['’]s$/u, "");
+    return word === undefined ? [] : [at === 0 ? word.toLowerCase() : word];
   });
   return [...new Set(found)].slice(0, 5);
 }

@@ -259,8 +259,8 @@ test("nothing is said of two negations, of “not only”, or of amounts that ma
   );
   assert.deepEqual(
     kinds([
-      say("400 fishermen and 90 ferries lie idle in Osterby harbour", "2024"),
-      say("500 fishermen, 30 of them fishermen of the guild, lie idle in Osterby harbour", "2025"),
+      say("400 fishermen with nets and ferries lie idle in Osterby harbour", "2024"),
+      say("500 fishermen and 30 fishermen with nets and ferries lie idle in Osterby harbour", "2025"),
     ]),
     ["wording only"],
   );
