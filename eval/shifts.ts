@@ -238,8 +238,8 @@ export function evaluateShifts(): void {
       const sure = some.filter(({ label }) => label.unsure !== true);
       show(`${name}, none unsure`, sameAt(sure));
       if (half === 0)
-        for (const acts of [0.5, 0.55, 0.6])
-          for (const passages of [0.5, 0.55, 0.6, 0.65])
+        for (const acts of [0.55, 0.65, 0.75])
+          for (const passages of [0.6, 0.7, 0.8])
             show(`${name}, acts ${acts}, sentences ${passages}`, sameAt(some, { acts, passages }));
       showTypes(name, some);
       for (const drawn of new Set(some.map(({ label }) => label.drawn ?? "")))
