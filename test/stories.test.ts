@@ -118,6 +118,43 @@ describe("the two stories", { skip }, () => {
     assert.equal(status, 0, report);
   });
 
+  it("shows how the position moved between them: another role, and a condition that came to it", () => {
+    for (const [name, rename, speaker] of [
+      ["as-they-are", (words: string) => words, "Kaja Kallas"],
+      ["other-names", withOtherNames, withOtherNames("Kaja Kallas")],
+    ] as const) {
+      const ledger = join(folder, `${name}.db`);
+      const run = (...args: readonly string[]): string => {
+        const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "src/cli/main.ts"), ...args], {
+          encoding: "utf8",
+        });
+        assert.equal(status, 0, stderr);
+        return stdout;
+      };
+      for (const { file, published } of STORIES) {
+        const story = join(folder, `${name}-${file}`);
+        writeFileSync(story, rename(text(file)));
+        run("add", "--ledger", ledger, "--published", published, story);
+      }
+      const found = run("shifts", "--ledger", ledger, "--format", "jsonl", speaker).trim().split("\n").filter(Boolean);
+      const kinds = found.map((line) => {
+        // the command's own form, checked by its schema's test
+        const { changes, earlier, later } = JSON.parse(line) as {
+          changes: readonly { kind: string; to?: { text?: string } }[];
+          earlier: { date: string; role: string | null; content: readonly { text: string }[] };
+          later: { date: string; role: string | null; content: readonly { text: string }[] };
+        };
+        assert.deepEqual([earlier.date.slice(0, 4), later.date.slice(0, 4)], ["2024", "2025"]);
+        assert.ok(earlier.role !== later.role && earlier.content[0]?.text && later.content[0]?.text);
+        return changes.map(({ kind, to }) => (kind === "condition added" ? `${kind}: ${to?.text}` : kind));
+      });
+      assert.ok(
+        kinds.some((one) => one.includes("role") && one.includes("condition added: after a ceasefire")),
+        `${name}: ${JSON.stringify(kinds)}`,
+      );
+    }
+  });
+
   it("gives the same with the furniture of one story around the other", () => {
     const language = loadEnglish();
     const [first, second] = STORIES.map(({ file }) => {

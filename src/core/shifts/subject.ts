@@ -61,7 +61,7 @@ export interface LeastLikeness {
  * Where two statements are called one subject. Chosen on half 0 of the labelled pairs (`npm run eval -- shifts`) for precision rather than for F1: a
  * shift between two statements on different subjects is worse than one that is not shown.
  */
-export const LEAST_LIKENESS: LeastLikeness = { acts: 0.65, passages: 0.8 };
+export const LEAST_LIKENESS: LeastLikeness = { acts: 0.65, passages: 0.58 };
 /** So many shared bits are enough to tell a subject; fewer lessen the likeness in proportion. Two rare words have 20. Chosen as above. */
 const ENOUGH_IN_ACTS = 10;
 const ENOUGH_IN_PASSAGES = 12;
@@ -71,6 +71,8 @@ export const LEAST_SHARED: number = 0.5 * ENOUGH_IN_ACTS;
 const PRIOR = 2000;
 /** Acts of two others are one subject only where they are all but the same: "the city pays for the wall", "the port pays for the wall". */
 const ACT_OF_OTHERS = 0.8;
+/** Two statements that commit to nothing have no act to tell their subject by: more likeness is asked of them. Chosen as above. */
+const WORDS_ALONE = 0.8;
 /** Acts in two sentences on one subject are the ones compared where they share this much. */
 const ACT_IN_PASSAGE = 0.35;
 
@@ -161,6 +163,7 @@ export function sameSubject(
       : one === null || other === null
         ? { earlier: one, later: other }
         : { earlier: null, later: null };
+  if (acts.earlier === null && acts.later === null && pair.likeness < WORDS_ALONE) return null;
   if (
     acts.earlier !== null &&
     acts.later !== null &&
