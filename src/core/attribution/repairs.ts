@@ -6,7 +6,7 @@ import { tagIndex } from "../text/tags.ts";
 import { wordOf } from "../text/words.ts";
 import { outermost } from "./continuation.ts";
 import { type Facts, MARK } from "./facts.ts";
-import { isFinite, SAYING } from "./finite.ts";
+import { hasFinite, isFinite, SAYING } from "./finite.ts";
 import { boundedSource, isAdverb, type SourceEndData } from "./source-ends.ts";
 
 /** What repairs need of a language. Words in lower case. */
@@ -43,6 +43,7 @@ export function repaired<T extends Parts>(analysis: Analysis, facts: Facts, part
   let content: readonly Range[] = joined(parts.content);
   if (source) ({ source, cue } = withVerb(facts, source, cue));
   if (source) ({ source, cue, content } = quotedAsSaying(facts, { source, cue, content }, data, word));
+  source = speakerShown(facts, source, cue, content);
   ({ cue, content } = pastOccasion(facts, cue, content, data, word));
   if (source) source = isAdverb(facts, source) ? null : boundedSource(facts, source, cue, data.sourceEnds, word);
   content = withoutLeadIn(facts, source, content);
@@ -107,6 +108,29 @@ function quotedAsSaying(facts: Facts, parts: Parts, { repairs }: RepairData, wor
   );
   return { source: { start: verb + 1, end }, cue: { start: at - 1, end: at + 1 }, content: rest };
 }
+
+/**
+ * The person right before a participle that a quotation follows, where what shows the person was taken for the source.
+ *
+ *     The spot has footage of Ana Ruiz asking, “Why not us?”
+ *     ^ not the source        ^ source ^ cue
+ */
+function speakerShown(facts: Facts, source: Range | null, cue: Range, content: readonly Range[]): Range | null {
+  const [only] = content;
+  const name = cue.start - 1;
+  if (!source || !only || source.end > cue.start || facts.quoted[only.start] !== 1 || only.start > cue.end + 1)
+    return source;
+  if (facts.tag[cue.start] !== GERUND || facts.act[cue.start] !== SAYING || facts.nameKind[name] !== PERSON)
+    return source;
+  let start = name;
+  while (start > 0 && facts.nameKind[start - 1] === PERSON && facts.sentence[start - 1] === facts.sentence[name])
+    start--;
+  const isApart = source.end <= start || hasFinite(facts, { start: source.start, end: start });
+  return isApart ? { start, end: name + 1 } : source;
+}
+
+/** As `Facts.nameKind` has it. */
+const PERSON = 1;
 
 /**
  * The verb alone for the cue, and the clause behind the occasion for the content.
@@ -514,6 +538,7 @@ const CLOSING: ReadonlySet<number> = new Set([MARK.comma, MARK.question, MARK.st
 
 const CC = tagIndex("CC");
 const PARTICIPLE = tagIndex("VBN");
+const GERUND = tagIndex("VBG");
 const VBG = tagIndex("VBG");
 const VBD = tagIndex("VBD");
 const NN = tagIndex("NN");
