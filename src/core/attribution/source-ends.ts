@@ -34,7 +34,7 @@ export function boundedSource(
   bounded = beforeBracket(facts, withQuantifier(facts, bounded, data, word), word);
   if (bounded.end <= cue.start) bounded = withoutTime(facts, bounded, cue, data, word);
   else if (bounded.start >= cue.end) bounded = withoutTail(facts, bounded, data, word);
-  return withoutAdverb(facts, aloneIfPronoun(facts, bounded));
+  return withApposition(facts, withoutAdverb(facts, aloneIfPronoun(facts, bounded)), cue);
 }
 
 /**
@@ -181,6 +181,42 @@ function withoutTail(
   return source;
 }
 
+/**
+ * The source with the apposition behind its name, and with the comma that closes it before the verb.
+ *
+ *     Ana Ruiz, the housing minister of Velden, said ...      ..., said Ana Ruiz, the housing minister.
+ *     ^ source                                                         ^ source
+ */
+function withApposition(facts: Facts, source: Range, cue: Range): Range {
+  const { start, end } = source;
+  if (facts.mark[end] !== MARK.comma || facts.sentence[end] !== facts.sentence[start]) return source;
+  const isBefore = end < cue.start;
+  const isVerb = (token: number): boolean =>
+    token === cue.start || (token < cue.start && (isFinite(facts, token) || ADVERBS.has(facts.tag[token] as number)));
+  if (isBefore && isVerb(end + 1)) {
+    for (let i = start; i < end; i++) if (facts.mark[i] === MARK.comma) return { start, end: end + 1 };
+    return source;
+  }
+  const isNamed = (facts.nameKind[end - 1] as number) > 0 || facts.mark[end - 1] === MARK.bracketClose;
+  let at = end + 1;
+  // "China, the port's only ally,", "Berg, Ana Ruiz's deputy,"
+  while (at < end + 4 && NAMES.has(facts.tag[at] as number)) at++;
+  if (!isNamed || !(at > end + 1 ? facts.tag[at] === POSSESSIVE : APPOSED.has(facts.tag[at] as number))) return source;
+  let nouns = 0;
+  for (; at < end + LONGEST_APPOSITION && facts.sentence[at] === facts.sentence[start]; at++) {
+    if (facts.mark[at] || facts.quoted[at] || isFinite(facts, at) || RELATIVE.has(facts.tag[at] as number)) break;
+    if (NOUNS.has(facts.tag[at] as number)) nouns++;
+  }
+  if (nouns === 0) return source;
+  if (isBefore) return facts.mark[at] === MARK.comma && isVerb(at + 1) ? { start, end: at + 1 } : source;
+  const isLast =
+    facts.mark[at] === MARK.stop || facts.mark[at] === MARK.comma || facts.sentence[at] !== facts.sentence[start];
+  return isLast ? { start, end: at } : source;
+}
+
+/** Most tokens of an apposition. */
+const LONGEST_APPOSITION = 25;
+
 /** "it further" is "it". */
 function aloneIfPronoun(facts: Facts, source: Range): Range {
   const { start, end } = source;
@@ -231,3 +267,8 @@ const COUNTS: ReadonlySet<number> = new Set(["CD", "DT", "JJS", "JJ"].map(tagInd
 const TIME_PARTS: ReadonlySet<number> = new Set(["JJ", "CD", "NN", "NNP", ","].map(tagIndex));
 const ADVERBIAL: ReadonlySet<number> = new Set(["RB", "RBR", "JJ", "JJR"].map(tagIndex));
 const ADVERBS: ReadonlySet<number> = new Set(["RB", "RBR"].map(tagIndex));
+/** What an apposition begins with: "the minister", "his deputy". */
+const POSSESSIVE = tagIndex("POS");
+const APPOSED: ReadonlySet<number> = new Set(["DT", "PRP$"].map(tagIndex));
+const RELATIVE: ReadonlySet<number> = new Set(["WP", "WDT", "WRB", "WP$"].map(tagIndex));
+const NOUNS: ReadonlySet<number> = new Set(["NN", "NNS", "NNP", "NNPS"].map(tagIndex));
