@@ -33,7 +33,8 @@ export function boundedSource(
   let bounded = withHead(facts, ownSubject(facts, source, cue, data, word), data, word);
   bounded = beforeBracket(facts, withQuantifier(facts, bounded, data, word), word);
   if (bounded.end <= cue.start) bounded = withoutTime(facts, bounded, cue, data, word);
-  else if (bounded.start >= cue.end) bounded = withoutTail(facts, bounded, data, word);
+  else if (bounded.start >= cue.end) bounded = withoutYear(facts, withoutTail(facts, bounded, data, word), word);
+  bounded = withFirstName(facts, bounded, cue);
   return withApposition(facts, withoutAdverb(facts, aloneIfPronoun(facts, bounded)), cue);
 }
 
@@ -179,6 +180,32 @@ function withoutTail(
     for (let at = i + 2; at < Math.min(source.end, i + 6); at++) if (occasions.has(word(at))) return without;
   }
   return source;
+}
+
+/** The source after its verb without the year that belongs to the verb: "was rejected by the council | in 2015". */
+function withoutYear(facts: Facts, source: Range, word: (token: number) => string): Range {
+  const { start, end } = source;
+  if (end - start < 4 || !isYear(word(end - 1)) || facts.tag[end - 2] !== PREPOSITION) return source;
+  for (let i = start; i < end; i++) if (facts.mark[i] || isFinite(facts, i)) return source;
+  return { start, end: end - 2 };
+}
+
+/**
+ * Both of two names that open a clause, where only the second was taken.
+ *
+ *     On Monday, Velden and Kestria proposed a treaty.
+ *                ^ source
+ */
+function withFirstName(facts: Facts, source: Range, cue: Range): Range {
+  const kind = facts.nameKind[source.start] as number;
+  const and = source.start - 1;
+  if (source.end > cue.start || kind === 0 || and < 1 || facts.tag[and] !== CC || facts.nameKind[and - 1] !== kind)
+    return source;
+  let start = and;
+  while (start > 0 && facts.nameKind[start - 1] === kind && facts.sentence[start - 1] === facts.sentence[and]) start--;
+  const opens =
+    start === 0 || facts.sentence[start - 1] !== facts.sentence[start] || facts.mark[start - 1] === MARK.comma;
+  return opens && facts.quoted[start] === facts.quoted[source.start] ? { start, end: source.end } : source;
 }
 
 /**
