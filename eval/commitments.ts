@@ -234,11 +234,12 @@ function print(name: string, one: CommitmentScore | null): void {
   );
 }
 
+/** Confidences of statements among which the one of best F1 is looked for. */
+const FLOORS: readonly number[] = Array.from({ length: 21 }, (_, step) => step / 50);
+
 /** The whole engine on dev, as measures with a floor. */
 export async function measureCommitments(): Promise<readonly Measure[] | null> {
-  const best = scoreEngineOnDev([0, 0.1, 0.2, 0.3, 0.4, 0.5]).toSorted(
-    (a, b) => b[1].commitment.f1 - a[1].commitment.f1,
-  )[0];
+  const best = scoreEngineOnDev(FLOORS).toSorted((a, b) => b[1].commitment.f1 - a[1].commitment.f1)[0];
   if (best === undefined) return null;
   const [, one] = best;
   const believed = reliabilityOfCommitments();
@@ -267,7 +268,7 @@ export async function measureCommitments(): Promise<readonly Measure[] | null> {
 /** Runs the suite. */
 export function evaluateCommitments(): void {
   print("dev, gold attributions", scoreStageOnDev());
-  const engine = scoreEngineOnDev([0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6]);
+  const engine = scoreEngineOnDev(FLOORS);
   const best = engine.toSorted((a, b) => b[1].commitment.f1 - a[1].commitment.f1)[0];
   if (engine[0] !== undefined) print("dev, end to end, every candidate", engine[0][1]);
   if (best !== undefined) print(`dev, end to end, best at confidence ${best[0]}`, best[1]);
