@@ -29,7 +29,7 @@ export function turnsOf(view: WordView, cast: Cast, data: SpeakerData): readonly
     if (mention === null || member === undefined || end + 1 >= until) return [];
     return [{ label: start, start: end + 1, end: until, speaker: memberSpeaker(view, member, mention) }];
   });
-  return isTranscript(view, data, turns) ? turns : [];
+  return isTranscript(view, data, turns, labels.length) ? turns : [];
 }
 
 /** The turn that holds a token. Binary search. */
@@ -75,14 +75,19 @@ function labelsOf(view: WordView, cast: Cast, data: SpeakerData): readonly Label
     if (isPerson && mention.end === end && !mention.possessive && (isShown || hasSpoken.has(memberIndex))) {
       hasSpoken.add(memberIndex);
       labels.push({ start: mention.phraseStart, end: colon, mention, memberIndex });
-    } else if (isPerson || isHeading(view, data, start, end))
+    } else if (isPerson || end < colon || isHeading(view, data, start, end))
       labels.push({ start, end: colon, mention: null, memberIndex: -1 });
   }
   return labels;
 }
 
-/** "Question", "VOSS", or a name or office that is not understood: somebody else speaks from here on. */
+/**
+ * "Question", "VOSS", "Voss KarlMinister of Trade", or a name or office that is not understood: somebody else speaks from here on. So it is with
+ * whatever a bracket follows: "Guest of honour (translated):".
+ */
 function isHeading(view: WordView, data: SpeakerData, start: number, end: number): boolean {
+  if (end - start > 2 && view.capital[start] === 1 && view.capital[end - 1] === 1)
+    for (let at = start; at < end; at++) if (data.roleNouns.has(view.lower[at] ?? "")) return true;
   if (end - start === 1) return data.own.unnamedTurns.has(view.lower[start] ?? "") || view.capitals[start] === 1;
   return view.capital[end - 1] === 1 && view.capital[end - 2] === 1;
 }
@@ -110,11 +115,11 @@ function opensSpeech(view: WordView, token: number): boolean {
   return view.capital[token] === 1 || view.lower[token] === "(" || view.lower[token] === "…";
 }
 
-function isTranscript(view: WordView, data: SpeakerData, turns: readonly Turn[]): boolean {
+function isTranscript(view: WordView, data: SpeakerData, turns: readonly Turn[], labels: number): boolean {
   const [only] = turns;
   if (only === undefined) return false;
   const said = turns.reduce((sum, { start, end }) => sum + end - start, 0);
-  if (turns.length === 1 && (only.speaker.role === null || said * 10 < view.count * 6)) return false;
+  if (labels === 1 && (only.speaker.role === null || said * 10 < view.count * 6)) return false;
   let first = 0;
   let spoken = 0;
   for (const { start, end } of turns) {
