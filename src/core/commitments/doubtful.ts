@@ -49,12 +49,18 @@ function announcesSpeech({ words, act, subject, data }: Candidate): boolean {
   if (kind === "I" && SPEAKING.test(verb)) return true;
   const utters = words.lower.slice(act.verb + 1, act.verb + 6).some((word) => UTTERANCES.test(word));
   if (utters && /^(?:give|put|name|show|read|begin|start)$/.test(verb)) return true;
+  // "today we will discuss the harvest", "I will not go into detail"
+  const here = words.lower.slice(sentenceStart(words, act.finite), act.end).some((word) => HERE.test(word));
+  if ((here || act.polarity === "not") && AGENDA.test(verb)) return true;
+  if (verb === "go" && next === "into") return true;
   return (
     (/^(?:begin|start|finish|conclude|end)$/.test(verb) && /^(?:with|by)$/.test(next)) ||
     (/^(?:move|go|pass|turn)$/.test(verb) && /^(?:on|to|over)$/.test(next))
   );
 }
 
+const HERE = /^(?:today|now|tonight|here)$/;
+const AGENDA = /^(?:discuss|talk|speak|touch|dwell|mention|review|consider|hear|listen|elaborate)$/;
 const SPEAKING = /^(?:say|tell|explain|cite|quote|list|outline|answer|ask|describe)$/;
 const UTTERANCES = /^(?:speech|address|example|examples|question|questions|point|points|figure|figures)$/;
 
