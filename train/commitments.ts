@@ -11,7 +11,7 @@ import {
   logOddsOf,
 } from "../src/core/commitments/commissive-model.ts";
 import { candidatesOf } from "../src/core/commitments/commit.ts";
-import { windowOf } from "../src/core/commitments/acts.ts";
+import { windowOf } from "../src/core/commitments/window.ts";
 import { wordsOf } from "../src/core/commitments/words.ts";
 import { english } from "../src/core/languages/en/english.ts";
 import type { Language } from "../src/core/languages/language.ts";

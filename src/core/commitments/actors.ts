@@ -5,8 +5,7 @@ import type { SpeakerData } from "../speakers/speaker-data.ts";
 import { viewWords, type WordView } from "../speakers/word-view.ts";
 import type { Span } from "../span.ts";
 import type { Statement } from "../statement.ts";
-import type { TokenRange } from "./acts.ts";
-import { spanOfTokens, tokensWithin, type Words } from "./words.ts";
+import { spanOfTokens, type TokenRange, tokensWithin, type Words } from "./words.ts";
 
 /** Who can act in an article: its cast and who has spoken, for pronouns and descriptions within statements. */
 export interface Actors {

@@ -1,8 +1,9 @@
 import type { Statement } from "../statement.ts";
-import type { Act, TokenRange, Window } from "./acts.ts";
+import type { Act } from "./act.ts";
 import type { CommitmentData } from "./commitment-data.ts";
 import type { ConditionSpan } from "./condition-spans.ts";
-import type { Words } from "./words.ts";
+import type { Window } from "./window.ts";
+import type { TokenRange, Words } from "./words.ts";
 
 /** A candidate with what surrounds it. */
 export interface Candidate {

@@ -1,13 +1,14 @@
 import { feature } from "../learning/feature-hash.ts";
 import { lowerHash } from "../text/words.ts";
 import type { Statement } from "../statement.ts";
-import type { Act, TokenRange, Window } from "./acts.ts";
+import type { Act } from "./act.ts";
 import type { Candidate } from "./candidate.ts";
 import type { CommitmentData } from "./commitment-data.ts";
 import { calibrated, type CommissiveWeights, logOddsOf } from "./commissive-model.ts";
 import type { ConditionSpan } from "./condition-spans.ts";
 import { isDoubtful } from "./doubtful.ts";
-import type { Words } from "./words.ts";
+import type { Window } from "./window.ts";
+import type { TokenRange, Words } from "./words.ts";
 import { isNoun, isPunctuation, sentenceEnd, sentenceStart } from "./words.ts";
 
 /**

@@ -4,8 +4,10 @@ import type { Entry } from "../entry.ts";
 import type { Span } from "../span.ts";
 import type { Statement } from "../statement.ts";
 import type { Analysis } from "../text/analysis.ts";
-import type { Act, TokenRange, Window } from "./acts.ts";
-import { actEnd, actStart, findActs, windowOf, within } from "./acts.ts";
+import { actEnd } from "./act-ends.ts";
+import { actStart } from "./act-starts.ts";
+import type { Act } from "./act.ts";
+import { findActs } from "./acts.ts";
 import type { CommitmentData } from "./commitment-data.ts";
 import { type Actors, actorsOf } from "./actors.ts";
 import type { Candidate } from "./candidate.ts";
@@ -17,7 +19,8 @@ import { formOf } from "./form.ts";
 import { quantitiesIn } from "./measures.ts";
 import { testabilityOf } from "./testability.ts";
 import { type TimeRange, timesIn } from "./times.ts";
-import type { Words } from "./words.ts";
+import { windowOf, within, type Window } from "./window.ts";
+import type { TokenRange, Words } from "./words.ts";
 import { isNoun, isVerb, sentenceEnd, sentenceStart, spanOfTokens, wordsOf } from "./words.ts";
 
 /** Finds the commitments within each statement, with conditions, time and quantity. */

@@ -1,11 +1,12 @@
 import type { Commitment } from "../commitment.ts";
 import type { SpeakerMention, Statement } from "../statement.ts";
-import type { Act, TokenRange, Window } from "./acts.ts";
-import { nounPhraseBefore, within } from "./acts.ts";
+import type { Act } from "./act.ts";
 import { type Actors, fullName, memberNamed, nameOf, onlyPersonBefore, personBefore } from "./actors.ts";
 import type { Member } from "../speakers/cast.ts";
 import type { CommitmentData } from "./commitment-data.ts";
-import type { Words } from "./words.ts";
+import { nounPhraseBefore } from "./noun-phrases.ts";
+import { within, type Window } from "./window.ts";
+import type { TokenRange, Words } from "./words.ts";
 import { isNoun, isPunctuation, sentenceEnd, sentenceStart, spanOfTokens } from "./words.ts";
 
 /** The grammatical subject of an act as a token range, or undefined where the text gives none. */

@@ -1,7 +1,7 @@
-import type { Act, TokenRange, Window } from "./acts.ts";
-import { within } from "./acts.ts";
+import type { Act } from "./act.ts";
 import type { CommitmentData, ConditionMarker } from "./commitment-data.ts";
-import type { Words } from "./words.ts";
+import { within, type Window } from "./window.ts";
+import type { TokenRange, Words } from "./words.ts";
 import { isNoun, isPunctuation, isQuotationMark, isVerb } from "./words.ts";
 
 /** Where a condition stands, as a half-open token range with its marker. */

@@ -1,6 +1,6 @@
 import type { Commitment } from "../commitment.ts";
 import type { Statement } from "../statement.ts";
-import type { Act } from "./acts.ts";
+import type { Act } from "./act.ts";
 import type { CommitmentData } from "./commitment-data.ts";
 import type { Words } from "./words.ts";
 import { spanOfTokens } from "./words.ts";

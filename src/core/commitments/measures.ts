@@ -1,6 +1,5 @@
-import type { TokenRange } from "./acts.ts";
 import type { CommitmentData } from "./commitment-data.ts";
-import type { Words } from "./words.ts";
+import type { TokenRange, Words } from "./words.ts";
 import { isNoun } from "./words.ts";
 
 /**

@@ -1,9 +1,8 @@
 import type { Article } from "../article.ts";
 import { findTimes } from "../time/find.ts";
 import type { TimeExpression } from "../time/time.ts";
-import type { TokenRange } from "./acts.ts";
 import type { CommitmentData } from "./commitment-data.ts";
-import type { Words } from "./words.ts";
+import type { TokenRange, Words } from "./words.ts";
 import { firstStartingAt, isNoun } from "./words.ts";
 
 /** A time as a token range; `past` when it lies in a year before the article's. */

@@ -30,6 +30,12 @@ export function wordsOf(analysis: Analysis): Words {
   return { analysis, count: tokens.count, lower, tag, relation, head: tokens.head };
 }
 
+/** Tokens from `start` up to `end`, without `end`. */
+export interface TokenRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The verbatim span of a half-open token range. */
 export function spanOfTokens(words: Words, start: number, end: number): Span {
   const { text, tokens } = words.analysis;
@@ -38,7 +44,7 @@ export function spanOfTokens(words: Words, start: number, end: number): Span {
 }
 
 /** Half-open token range of the tokens that lie within the characters of `range`. */
-export function tokensWithin(words: Words, range: Range): { start: number; end: number } {
+export function tokensWithin(words: Words, range: Range): TokenRange {
   const start = firstStartingAt(words, range.start);
   let end = start;
   while (end < words.count && (words.analysis.tokens.end[end] ?? 0) <= range.end) end += 1;
