@@ -2,6 +2,7 @@ import type { SpeakerKind } from "../statement.ts";
 import type { Cast } from "./cast.ts";
 import type { House } from "./house.ts";
 import type { Mention, TokenSpan } from "./mention.ts";
+import type { Gender } from "./speaker-data.ts";
 
 /** Whom the words of a source mean. */
 export interface Referent {
@@ -18,6 +19,8 @@ export interface Referent {
   readonly name?: string;
   /** The office of an unnamed person: "chair of the water board". */
   readonly role?: TokenSpan;
+  /** What the noun of that office tells: "spokeswoman". */
+  readonly gender?: Gender | null;
 }
 
 /** What was said before, in the order of the text: what a pronoun may mean. */

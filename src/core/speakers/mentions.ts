@@ -154,6 +154,10 @@ function beginsName(view: WordView, data: SpeakerData, seen: WordsSeen, at: numb
   if (data.calendarWords.has(word) && !(word === "may" && view.capital[at - 1] === 1)) return false;
   const pronoun = data.pronouns.get(word);
   if (pronoun !== undefined && view.capitals[at] === 0) return false;
+  // "State and federal officials": two words of one noun
+  const isModifier = (token: number): boolean => data.roleModifiers.has(view.lower[token] ?? "");
+  if (at === from && view.lower[at + 1] === "and" && view.capital[at + 2] === 0 && isModifier(at) && isModifier(at + 2))
+    return false;
   // "Democrats", "Lithuanians", "Estonian": people and adjectives, unless a name goes on ("American Airlines")
   const people =
     data.groupNouns.has(word) ||

@@ -7,8 +7,14 @@ export function nounPhrase(view: WordView, data: SpeakerData, { start, end }: To
   let at = start;
   while (at < end) {
     const word = view.lower[at] ?? "";
-    if (at > start && (data.prepositions.has(word) || STOPS.has(word))) break;
-    if (at > start && view.capital[at] === 0) {
+    // "State and federal officials": two words before one noun
+    if (word === "and" && at > start && at + 2 < end && isPair(view, data, at)) {
+      at++;
+      continue;
+    }
+    // "the WHO's website": capitals are a name
+    if (at > start && view.capitals[at] === 0 && (data.prepositions.has(word) || STOPS.has(word))) break;
+    if (at > start && view.capital[at] === 0 && word !== "'s") {
       const tag = tagOf(view, at);
       if (tag.startsWith("VB") && !data.roleModifiers.has(word) && !(tag === "VBG" || tag === "VBN")) break;
       // "the aide handling it", "a person close to the talks"
@@ -19,6 +25,11 @@ export function nounPhrase(view: WordView, data: SpeakerData, { start, end }: To
     at++;
   }
   return { start, end: Math.max(at, start + 1) };
+}
+
+function isPair(view: WordView, data: SpeakerData, and: number): boolean {
+  const isModifier = (token: number): boolean => data.roleModifiers.has(view.lower[token] ?? "");
+  return isModifier(and - 1) && isModifier(and + 1) && view.capital[and + 1] === 0;
 }
 
 function isNounLike(view: WordView, data: SpeakerData, at: number): boolean {
@@ -65,11 +76,13 @@ const VAGUE: ReadonlySet<string> = new Set(["new", "recent", "latest", "separate
 /** The description that is shown: without relative clause, at most a dozen words. */
 export function descriptionEnd(view: WordView, data: SpeakerData, range: TokenSpan, phrase: TokenSpan): number {
   let at = phrase.end;
+  // an article alone describes nobody
+  if (at === range.start + 1 && at < range.end && data.determiners.has(view.lower[range.start] ?? "")) at++;
   while (at < range.end && at < range.start + 14) {
     const word = view.lower[at] ?? "";
     if (
       word === "," ||
-      word === "who" ||
+      (word === "who" && view.capitals[at] === 0) ||
       word === "that" ||
       word === "which" ||
       word === "whose" ||

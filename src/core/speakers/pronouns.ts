@@ -15,6 +15,8 @@ export function personBefore(
   gender: Gender | null,
   discourse: Discourse,
 ): Referent | null {
+  const untold = unnamedBefore(view, cast, token, gender, discourse);
+  if (untold !== null) return untold;
   const { sentence: sentenceOf, quotation } = view.analysis.tokens;
   const sentence = sentenceOf[token] ?? 0;
   const inside = (quotation[token] ?? -1) >= 0;
@@ -55,6 +57,34 @@ export function personBefore(
   let best: Candidate | null = null;
   for (const [member, score] of scores) if (best === null || score > best.score) best = { member, score };
   return best === null ? null : named(cast, best.member, null);
+}
+
+/**
+ * The unnamed official who spoke in the sentence before, where the text has named nobody since whom the pronoun may mean.
+ *
+ *     The head of the port told the Herald that the bridge would open. She also said the tunnel would close.
+ *     ^ who she is
+ */
+function unnamedBefore(
+  { analysis: { tokens } }: WordView,
+  cast: Cast,
+  token: number,
+  gender: Gender | null,
+  { past }: Discourse,
+): Referent | null {
+  const last = past.at(-1);
+  if (last === undefined || last.token >= token || last.referent.role === undefined) return null;
+  const distance = (tokens.sentence[token] ?? 0) - last.sentence;
+  if (distance > 1 || tokens.paragraph[token] !== tokens.paragraph[last.token]) return null;
+  if ((tokens.quotation[last.token] ?? -1) >= 0 || (tokens.quotation[token] ?? -1) >= 0) return null;
+  const told = last.referent.gender ?? null;
+  if (gender !== null && told !== null && told !== gender) return null;
+  for (let at = mentionBefore(cast, token); at >= 0 && (cast.mentions[at]?.start ?? 0) > last.token; at--) {
+    const member = cast.members[cast.memberOf[at] ?? -1];
+    if (member?.kind === "person" && (gender === null || member.gender === null || member.gender === gender))
+      return null;
+  }
+  return last.referent;
 }
 
 interface Candidate {

@@ -169,6 +169,17 @@ function described(
     const member = matchRole(view, cast, data, phrase, end, discourse);
     if (member !== null) return named(cast, member, null);
   }
+  // "the paper": a newspaper only where one is meant; "the research paper" is none
+  if (data.papers.has(noun) && opener === "the") {
+    const spoke = phrase.end - start > 2 ? null : (discourse.past.at(-1)?.referent.members[0] ?? null);
+    const only = phrase.end - start > 2 ? null : onlyBodyBefore(view, cast, data, start);
+    for (const index of [spoke, only]) {
+      const press = index === null ? undefined : cast.members[index];
+      if (press?.kind === "body" && data.pressNames.has(view.lower[press.fullest.end - 1] ?? ""))
+        return named(cast, press.index, null);
+    }
+    return unnamed(description, "document");
+  }
   if (data.bodyNouns.has(noun) && (opener === "the" || data.possessives.has(opener) || view.capital[head] === 1)) {
     const member = matchBody(view, cast, data, phrase, discourse);
     if (member !== null) return named(cast, member, null);
@@ -196,7 +207,7 @@ function described(
   if (data.personNouns.has(noun)) return unnamed(description, "person");
   if (singular) {
     const role = { start: firstContent(view, data, phrase), end: roleEnd(view, data, phrase.end, end) };
-    return { ...unnamed(description, "person"), role };
+    return { ...unnamed(description, "person"), role, gender: data.roleNouns.get(noun) ?? null };
   }
   if (data.bodyNouns.has(noun)) return unnamed(description, "organisation");
   const sentence = view.analysis.tokens.sentence[start] ?? 0;

@@ -36,6 +36,10 @@ export interface SpeakerData {
   readonly placeNouns: ReadonlySet<string>;
   /** Nouns that stand behind a body's name only to say what it is: "agency", "newspaper". */
   readonly bodyKinds: ReadonlySet<string>;
+  /** Nouns for a newspaper that are as well ones for a document: "paper". */
+  readonly papers: ReadonlySet<string>;
+  /** Words that end the name of a newspaper: "Herald". */
+  readonly pressNames: ReadonlySet<string>;
   /** Words of a body's name that a number may follow: "Channel 12". */
   readonly numbered: ReadonlySet<string>;
   readonly firstNames: ReadonlyMap<string, Gender>;

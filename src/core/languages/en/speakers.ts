@@ -21,7 +21,7 @@ const roleNouns: ReadonlyMap<string, Gender | null> = gendered(
   admiral adm adm. colonel lieutenant sergeant commander cmdr cmdr. officer official aide adviser advisor assistant deputy ambassador envoy
   diplomat negotiator lawmaker legislator mp mep deputy councillor councilor member mayor judge justice attorney lawyer prosecutor solicitor
   counsel manager strategist consultant pollster operative spokesperson candidate nominee contender hopeful front-runner frontrunner rival
-  challenger incumbent co-chair co-founder founder ceo cfo coo chairperson executive owner entrepreneur developer mogul billionaire economist
+  challenger incumbent co-chair co-founder co-developer co-author co-writer co-director co-owner co-creator co-host co-producer co-leader founder ceo cfo coo chairperson executive owner entrepreneur developer mogul billionaire economist
   analyst expert professor prof prof. lecturer scholar historian scientist researcher fellow author writer journalist reporter correspondent editor
   columnist commentator host anchor moderator presenter blogger pundit producer actor singer rapper musician artist comedian activist
   organizer organiser campaigner loyalist constable selectman alderman advocate volunteer supporter donor fundraiser pastor bishop archbishop cardinal pope rabbi imam priest
@@ -144,6 +144,11 @@ export const englishSpeakers: SpeakerData = {
     foundation authority organisation organization administration centre center society league academy observatory`,
   ),
   placeNouns: words(`city county state town village district region province`),
+  papers: words("paper"),
+  pressNames: words(
+    `times post news journal herald tribune press today review gazette guardian telegraph independent observer standard express
+    mail mirror chronicle globe inquirer examiner sentinel daily weekly sun star courier`,
+  ),
   bodyKinds: words(
     `agency newspaper daily weekly network channel station broadcaster magazine website airline company firm retailer chain
     manufacturer app platform`,
