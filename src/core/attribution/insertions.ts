@@ -2,7 +2,7 @@ import type { Range } from "../span.ts";
 import type { Analysis } from "../text/analysis.ts";
 import { isVerbTag, tagIndex } from "../text/tags.ts";
 import { type Facts, MARK } from "./facts.ts";
-import { hasFinite, isSayingVerb } from "./finite.ts";
+import { hasFinite, isFinite, isSayingVerb } from "./finite.ts";
 
 /**
  * The content with what stands before a voice that is set in between two commas: it is part of the same sentence.
@@ -32,9 +32,62 @@ export function aroundInsertion(
   while (stop > end && facts.mark[stop - 1] === MARK.stop) stop--;
   const after = { start: end + 1, end: stop };
   const isWhole = content.length === 1 && first.start === before.start && first.end === before.end;
-  return isWhole && !hasFinite(facts, before) && hasFinite(facts, after) && isPlain(facts, after)
-    ? [before, after]
-    : content;
+  // or it is the lesser clause of the two: "If the river rises again"
+  const isLesser = !hasFinite(facts, before) || LESSER.has(facts.tag[opening] as number);
+  const isMain = hasFinite(facts, after) && !GOES_ON.has(facts.tag[after.start] as number) && isPlain(facts, after);
+  return isWhole && isLesser && isMain ? [before, after] : content;
+}
+
+/**
+ * The content with the verb that an aside parts from its subject.
+ *
+ *     Reports said Ana Ruiz, a former mayor, will not stand.      The port said Ana Ruiz, its new head, would arrive.
+ *                  ^ only this was taken                                                                ^ or only this
+ */
+export function acrossAside(
+  analysis: Analysis,
+  facts: Facts,
+  source: Range | null,
+  cue: Range,
+  content: readonly Range[],
+): readonly Range[] {
+  const [first, second] = content;
+  if (!first || !source || source.end > cue.start || first.start < cue.end || facts.quoted[first.start]) return content;
+  if (!isSayingVerb(facts, cue.end - 1)) return content;
+  const sentence = facts.sentence[cue.start] as number;
+  let stop = analysis.sentences.end[sentence] as number;
+  while (stop > first.end && facts.mark[stop - 1] === MARK.stop) stop--;
+  const isLate = content.length === 1 && first.start > cue.end && first.start - cue.end < LONGEST_ASIDE;
+  if (isLate && isVerb(facts, first.start)) {
+    const whole = { start: cue.end, end: first.end };
+    return SUBJECTS.has(facts.tag[cue.end] as number) && verbAcross(facts, whole) === first.start ? [whole] : content;
+  }
+  if (hasFinite(facts, first) || facts.sentence[first.start] !== sentence) return content;
+  if (second && (content.length > 2 || second.end < stop)) return content;
+  const whole = { start: first.start, end: stop };
+  const verb = verbAcross(facts, whole);
+  return verb !== undefined && verb > first.end && (!second || second.start === verb) ? [whole] : content;
+}
+
+/** Longest aside between a subject and its verb, in tokens. */
+const LONGEST_ASIDE = 24;
+
+/** The verb right behind the second comma, where a subject without one stands before the first. */
+function verbAcross(facts: Facts, { start, end }: Range): number | undefined {
+  let open = start + 1;
+  while (open < end && !facts.mark[open]) open++;
+  if (facts.mark[open] !== MARK.comma || hasFinite(facts, { start, end: open })) return undefined;
+  let close = open + 1;
+  while (close < Math.min(end, open + LONGEST_ASIDE) && !facts.mark[close]) close++;
+  const verb = close + 1;
+  if (facts.mark[close] !== MARK.comma || verb >= end || !isVerb(facts, verb)) return undefined;
+  const subject = facts.subject[verb] as number;
+  if (subject >= 0 && (subject < start || subject >= close)) return undefined;
+  return isPlain(facts, { start, end: close }) ? verb : undefined;
+}
+
+function isVerb(facts: Facts, token: number): boolean {
+  return isFinite(facts, token) && !isSayingVerb(facts, token);
 }
 
 /** True for a voice that stands between two commas: ", Ruiz said," or ", said Ruiz,". */
@@ -87,4 +140,9 @@ function isOwnClause(facts: Facts, from: number, end: number): boolean {
 
 const IN = tagIndex("IN");
 const CC = tagIndex("CC");
+/** What a subject begins with. */
+const SUBJECTS: ReadonlySet<number> = new Set(["NNP", "NNPS", "DT", "PRP$", "NNS", "CD"].map(tagIndex));
 const MD = tagIndex("MD");
+/** What opens a clause that cannot stand alone, and what opens the reporter's next words. */
+const LESSER: ReadonlySet<number> = new Set([IN, tagIndex("WRB")]);
+const GOES_ON: ReadonlySet<number> = new Set([CC, tagIndex("VBG")]);

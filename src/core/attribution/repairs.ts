@@ -1,6 +1,6 @@
 import type { Range } from "../span.ts";
 import type { Analysis } from "../text/analysis.ts";
-import { aroundInsertion, toSemicolon } from "./insertions.ts";
+import { acrossAside, aroundInsertion, toSemicolon } from "./insertions.ts";
 import { joined } from "./runs.ts";
 import { tagIndex } from "../text/tags.ts";
 import { wordOf } from "../text/words.ts";
@@ -57,6 +57,7 @@ export function repaired<T extends Parts>(analysis: Analysis, facts: Facts, part
   content = withoutNextDeed(facts, cue, content);
   content = withoutOpening(facts, content);
   content = toSemicolon(facts, aroundInsertion(analysis, facts, source, cue, content));
+  content = acrossAside(analysis, facts, source, cue, content);
   content = inOnePiece(facts, source, cue, content);
   content = withoutLooseEnd(facts, content);
   content = withWholeWords(analysis, facts, content);
