@@ -1,5 +1,5 @@
 import type { CommitmentData } from "./commitment-data.ts";
-import type { Window } from "./window.ts";
+import { contentAt, type Window } from "./window.ts";
 import { isNoun, isQuotationMark, isVerb, sentenceEnd, type Words } from "./words.ts";
 
 /**
@@ -7,7 +7,7 @@ import { isNoun, isQuotationMark, isVerb, sentenceEnd, type Words } from "./word
  * only to show it: how far a candidate reaches is what the model was taught, and hides other cues within it.
  */
 export function actEnd(words: Words, window: Window, data: CommitmentData, verb: number, whole = false): number {
-  const inside = window.content.find((range) => range.start <= verb && verb < range.end);
+  const inside = contentAt(window, verb);
   const limit = Math.min(inside?.end ?? sentenceEnd(words, verb), sentenceEnd(words, verb), verb + LONGEST);
   const working = data.actsOnOthers.has(words.lower[verb] ?? "") || data.vagueActs.has(words.lower[verb] ?? "");
   let hasObject = false;

@@ -1,5 +1,5 @@
 import type { Candidate } from "./candidate.ts";
-import { isPeople } from "./committer.ts";
+import { isPeople } from "./people-or-things.ts";
 import type { Words } from "./words.ts";
 import { isNoun, isQuotationMark, isVerb, sentenceStart } from "./words.ts";
 

@@ -34,6 +34,36 @@ export function nounPhraseBefore(words: Words, i: number, window: Window | undef
   return start < end ? { start, end } : undefined;
 }
 
+/** The noun phrase around its head; a pronoun is one by itself. What stands between head and cue belongs to it when it is an "of" phrase. */
+export function phraseAround(words: Words, head: number, limit: number): TokenRange {
+  if (words.tag[head] === "PRP") return { start: head, end: head + 1 };
+  let start = head;
+  const first = sentenceStart(words, head);
+  while (start > first) {
+    const tag = words.tag[start - 1] ?? "";
+    if (!(
+      tag.startsWith("NN") ||
+      tag.startsWith("JJ") ||
+      /^(DT|CD|POS|PRP\$)$/.test(tag) ||
+      words.lower[start - 1] === "&"
+    ))
+      break;
+    start -= 1;
+  }
+  let end = head + 1;
+  const joins = words.lower[end];
+  if (joins === "of" || joins === "and") {
+    let to = end + 1;
+    while (
+      to < limit &&
+      (isNoun(words, to) || /^(DT|JJ|CD|PRP\$|POS|NNP)$/.test(words.tag[to] ?? "") || words.lower[to] === "and")
+    )
+      to += 1;
+    if (to > end + 1 && isNoun(words, to - 1)) end = to;
+  }
+  return { start, end };
+}
+
 function isNounJoin(words: Words, i: number): boolean {
   return words.lower[i] === "and" || words.lower[i] === "&";
 }

@@ -17,3 +17,8 @@ export function windowOf(words: Words, statement: Statement): Window {
 export function within(ranges: readonly TokenRange[], token: number): boolean {
   return ranges.some((range) => range.start <= token && token < range.end);
 }
+
+/** The stretch of content that holds a token. */
+export function contentAt(window: Window, token: number): TokenRange | undefined {
+  return window.content.find((range) => range.start <= token && token < range.end);
+}
