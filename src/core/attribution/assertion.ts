@@ -70,6 +70,9 @@ export interface AssertionData {
     readonly owners: ReadonlySet<string>;
     /** "footage", "photographs": they show and do not say. */
     readonly pictures: ReadonlySet<string>;
+    /** "plead guilty", "enter a plea": a step before a court. */
+    readonly pleading: ReadonlySet<string>;
+    readonly pleas: ReadonlySet<string>;
     readonly that: string;
     readonly to: string;
   };
@@ -237,6 +240,8 @@ function isUnspoken(facts: Facts, reported: Reported, words: Words): boolean {
   const isQuoted = quotedWords(facts, content) > 2;
   if (source && isBefore && !isQuoted && (isInRelative(facts, source, first, words) || isTorn(facts, source)))
     return true;
+  // pleaded not guilty, entered no plea
+  if (!isQuoted && words.pleading.has(lemma(verb)) && hasAny(words.pleas, word, verb + 1, verb + 4)) return true;
   if (source && some(source, (i) => words.pictures.has(lemma(i)))) return true;
   if (some(cue, (i) => words.denials.has(lemma(i)))) return !(isQuoted && facts.quoted[first.start] === 1);
   if (isQuoted) return false;

@@ -53,7 +53,20 @@ export function leftOfRole(view: WordView, data: SpeakerData, noun: number, from
     break;
   }
   // a comma or verb between, as in "Paris, President Ruiz": never crossed, for the loop stops there
-  return start;
+  return start < noun && view.capital[noun] === 0 ? leftOfBody(view, data, start, from) : start;
+}
+
+/** "Harbour Institute of | Technology professor": where the body's name begins that the last words of it were taken from. */
+function leftOfBody(view: WordView, data: SpeakerData, start: number, from: number): number {
+  let at = start - 2;
+  if (at < from || view.capital[start] === 0 || view.lower[start - 1] !== "of") return start;
+  if (view.capital[at] === 0 || !data.bodyNames.has(view.lower[at] ?? "")) return start;
+  const isOfName = (token: number): boolean => {
+    const word = view.lower[token] ?? "";
+    return view.capital[token] === 1 && !data.functionWords.has(word) && !data.calendarWords.has(word);
+  };
+  while (at > from && start - at < 8 && isOfName(at - 1)) at--;
+  return at;
 }
 
 /**

@@ -88,6 +88,8 @@ export const englishAssertion: AssertionData["assertion"] = {
   grounds: list(
     "source official group expert analyst witness person people spokesperson spokesman spokeswoman agency officer medium media",
   ),
+  pleading: list("plead enter"),
+  pleas: list("guilty contest plea pleas"),
   that: "that",
   to: "to",
 };
