@@ -49,6 +49,7 @@ export function repaired<T extends Parts>(analysis: Analysis, facts: Facts, part
   content = withoutLeadIn(facts, source, content);
   content = toClosingMark(facts, cue, content);
   content = besideCue(facts, cue, content);
+  content = afterOccasion(facts, cue, content, data, word);
   content = afterTopic(facts, cue, afterColon(facts, withoutIntroduction(facts, cue, content)));
   content = withoutAddressee(analysis, facts, cue, content, data, word);
   content = withoutGrounds(facts, cue, content, data, word);
@@ -209,6 +210,34 @@ function afterTopic(facts: Facts, cue: Range, content: readonly Range[]): readon
     return facts.quoted[i + 1] === 1 && facts.quoted[only.end - 1] === 1 ? [{ start: i + 1, end: only.end }] : content;
   }
   return content;
+}
+
+/**
+ * The quotation alone, where a comma sets it off from when, where or in which tongue it was said.
+ *
+ *     The coach had said before the match, “we have to win it.”
+ *                        ^ not content     ^ content
+ */
+function afterOccasion(
+  facts: Facts,
+  cue: Range,
+  content: readonly Range[],
+  { repairs }: RepairData,
+  word: (token: number) => string,
+): readonly Range[] {
+  const [first] = content;
+  const last = content.at(-1);
+  if (!first || !last || content.length > 2 || first.start !== cue.end || facts.tag[first.start] !== PREPOSITION)
+    return content;
+  if (word(first.start) === repairs.that || facts.quoted[last.end - 1] !== 1) return content;
+  let quote = first.start;
+  while (quote < last.end && facts.quoted[quote] !== 1) {
+    if (isFinite(facts, quote) || quote - first.start > LONGEST_OCCASION) return content;
+    quote++;
+  }
+  const isSetOff = facts.mark[quote - 1] === MARK.comma && last.end - quote >= SHORTEST;
+  for (let i = quote; i < last.end; i++) if (facts.quoted[i] !== 1) return content;
+  return isSetOff ? [{ start: quote, end: last.end }] : content;
 }
 
 /**
