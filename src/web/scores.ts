@@ -29,7 +29,7 @@ export interface Judged {
 export function readScores(folder: string = fileURLToPath(new URL("../../eval/", import.meta.url))): Scores | null {
   const measured: Measurement[] = [];
   collect(parsed(`${folder}/scores.json`, JSON.parse), [], measured);
-  const otherNews = judgedByKind(parsed(`${folder}/transfer/judgements-3.jsonl`, linesOfJson));
+  const otherNews = judgedByKind(parsed(`${folder}/transfer/judgements-4.jsonl`, linesOfJson));
   return measured.length === 0 ? null : { measured, otherNews };
 }
 
