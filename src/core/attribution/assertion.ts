@@ -4,6 +4,7 @@ import { relationIndex } from "../text/relations.ts";
 import { tagIndex } from "../text/tags.ts";
 import { wordOf } from "../text/words.ts";
 import { type Facts, MARK } from "./facts.ts";
+import { isFinite } from "./finite.ts";
 
 /** What telling assertions from the rest needs of a language. Words in lower case, verbs and nouns in their base form. */
 export interface AssertionData {
@@ -359,8 +360,7 @@ function hasClause(facts: Facts, content: readonly Range[], words: Words): boole
       const subject = facts.subject[i] as number;
       if (subject < start || subject >= end || SUBORDINATE.has(facts.relation[i] as number)) continue;
       if (questionWords.has(word(subject)) && subject > start) continue;
-      for (let v = Math.min(i, subject); v <= Math.max(i, subject); v++)
-        if (FINITE.has(facts.tag[v] as number)) return true;
+      for (let v = Math.min(i, subject); v <= Math.max(i, subject); v++) if (isFinite(facts, v)) return true;
     }
   // where the parser lost the subject
   return content.some((run) => opensClause(facts, run, words));
@@ -370,7 +370,7 @@ function hasClause(facts: Facts, content: readonly Range[], words: Words): boole
 function opensClause(facts: Facts, { start, end }: Range, { questionWords, that, word }: Words): boolean {
   if (word(start) === that) return true;
   for (let i = start; i < end && !questionWords.has(word(i)) && word(i) !== that; i++)
-    if (i > start && FINITE.has(facts.tag[i] as number)) return true;
+    if (i > start && isFinite(facts, i)) return true;
   return false;
 }
 
@@ -408,6 +408,5 @@ const CC = tagIndex("CC");
 const PREPOSITION = tagIndex("IN");
 const NOUN_TAGS: ReadonlySet<number> = new Set(["NN", "NNS"].map(tagIndex));
 const NOUNS: ReadonlySet<number> = new Set(["NN", "NNS", "NNP", "NNPS", "CD", "PRP"].map(tagIndex));
-const FINITE: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "MD"].map(tagIndex));
 const VERBS: ReadonlySet<number> = new Set(["VB", "VBD", "VBZ", "VBP", "VBG", "VBN"].map(tagIndex));
 const SUBORDINATE: ReadonlySet<number> = new Set(["acl:relcl", "acl", "advcl"].map(relationIndex));

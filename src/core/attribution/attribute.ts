@@ -20,7 +20,8 @@ import { proposalFeatures } from "./proposal-features.ts";
 import type { Proposal } from "./proposal.ts";
 import { inSegments } from "./segments.ts";
 import { probabilitiesOf, readingsOf, Workspace } from "./readings.ts";
-import { repaired, type RepairData } from "./repairs.ts";
+import type { RepairData } from "./repair-data.ts";
+import { repaired } from "./repairs.ts";
 import { attributeByRules } from "./rules.ts";
 import { joined, lengthOf } from "./runs.ts";
 import {

@@ -3,7 +3,7 @@ import type { Range } from "../span.ts";
 import type { Analysis } from "../text/analysis.ts";
 import { RELATIONS, relationIndex } from "../text/relations.ts";
 import { isNounTag, isVerbTag, tagIndex } from "../text/tags.ts";
-import { evenedMark } from "../text/quotations.ts";
+import { evenedMark } from "../text/speech-marks.ts";
 import { wordOf } from "../text/words.ts";
 import type { Act } from "./attribution.ts";
 

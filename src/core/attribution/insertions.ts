@@ -28,9 +28,7 @@ export function aroundInsertion(
   // Asked about the flood, Ruiz said, “no comment”: the reporter leads in
   if (first.start === end + 1) return facts.quoted[first.start] === 1 ? content : [before, ...content];
   // only what stands before it was taken, and that is no clause: "After the flood"
-  let stop = analysis.sentences.end[sentence] as number;
-  while (stop > end && facts.mark[stop - 1] === MARK.stop) stop--;
-  const after = { start: end + 1, end: stop };
+  const after = { start: end + 1, end: wordsEnd(analysis, facts, sentence, end) };
   const isWhole = content.length === 1 && first.start === before.start && first.end === before.end;
   // or it is the lesser clause of the two: "If the river rises again"
   const isLesser = !hasFinite(facts, before) || LESSER.has(facts.tag[opening] as number);
@@ -55,8 +53,7 @@ export function acrossAside(
   if (!first || !source || source.end > cue.start || first.start < cue.end || facts.quoted[first.start]) return content;
   if (!isSayingVerb(facts, cue.end - 1)) return content;
   const sentence = facts.sentence[cue.start] as number;
-  let stop = analysis.sentences.end[sentence] as number;
-  while (stop > first.end && facts.mark[stop - 1] === MARK.stop) stop--;
+  const stop = wordsEnd(analysis, facts, sentence, first.end);
   const isLate = content.length === 1 && first.start > cue.end && first.start - cue.end < LONGEST_ASIDE;
   if (isLate && isVerb(facts, first.start)) {
     const whole = { start: cue.end, end: first.end };
@@ -67,6 +64,13 @@ export function acrossAside(
   const whole = { start: first.start, end: stop };
   const verb = verbAcross(facts, whole);
   return verb !== undefined && verb > first.end && (!second || second.start === verb) ? [whole] : content;
+}
+
+/** Where a sentence ends without its full stops, not before `least`. */
+function wordsEnd(analysis: Analysis, facts: Facts, sentence: number, least: number): number {
+  let stop = analysis.sentences.end[sentence] as number;
+  while (stop > least && facts.mark[stop - 1] === MARK.stop) stop--;
+  return stop;
 }
 
 /** Longest aside between a subject and its verb, in tokens. */

@@ -4,34 +4,20 @@ import { acrossAside, aroundInsertion, toSemicolon } from "./insertions.ts";
 import { joined } from "./runs.ts";
 import { tagIndex } from "../text/tags.ts";
 import { wordOf } from "../text/words.ts";
-import { outermost } from "./continuation.ts";
 import { type Facts, MARK } from "./facts.ts";
-import { hasFinite, isFinite, SAYING } from "./finite.ts";
-import { boundedSource, isAdverb, type SourceEndData } from "./source-ends.ts";
-
-/** What repairs need of a language. Words in lower case. */
-export interface RepairData {
-  readonly repairs: {
-    /** Base forms of verbs that take whom they address before what they say: "tell". */
-    readonly addressing: ReadonlySet<string>;
-    /** "citing": the reporter's word on where the source has it from. */
-    readonly grounding: ReadonlySet<string>;
-    readonly that: string;
-    readonly as: string;
-    readonly saying: ReadonlySet<string>;
-    /** How a participle ends. */
-    readonly participle: RegExp;
-  };
-  readonly sourceEnds: SourceEndData;
-  readonly lemmaOf: (lower: string) => string;
-}
-
-/** An attribution in token ranges. */
-export interface Parts {
-  readonly source: Range | null;
-  readonly cue: Range;
-  readonly content: readonly Range[];
-}
+import { isFinite, SAYING } from "./finite.ts";
+import {
+  afterColon,
+  afterOccasion,
+  afterTopic,
+  besideCue,
+  LONGEST_OCCASION,
+  toClosingMark,
+  withoutLeadIn,
+} from "./quotation-ends.ts";
+import type { Parts, RepairData } from "./repair-data.ts";
+import { quotedAsSaying, speakerShown, withVerb } from "./source-choice.ts";
+import { boundedSource, isAdverb } from "./source-ends.ts";
 
 /**
  * The attribution with ends that no reading of it allows put right. What the model learned of ends it has from labels that
@@ -66,75 +52,6 @@ export function repaired<T extends Parts>(analysis: Analysis, facts: Facts, part
 }
 
 /**
- * The verb with the cue, where it was taken for the end of the source.
- *
- *     An official of the port stated: “Nobody was hurt.”
- *     ^ source                ^ cue
- */
-function withVerb(facts: Facts, source: Range, cue: Range): { readonly source: Range; readonly cue: Range } {
-  const verb = facts.mark[source.end - 1] === MARK.comma ? source.end - 2 : source.end - 1;
-  if (verb <= source.start || cue.start < source.end || cue.start > source.end + 1) return { source, cue };
-  if (facts.act[verb] !== SAYING || !isFinite(facts, verb) || facts.quoted[verb] === 1) return { source, cue };
-  const isColon = facts.mark[cue.start] === MARK.colon;
-  // "the engineers the council asked said": the verb may be of a clause within the source
-  if (!isColon && facts.mark[verb + 1] !== MARK.comma) return { source, cue };
-  return {
-    source: { start: source.start, end: verb },
-    cue: isColon ? { start: verb, end: verb + 1 } : cue,
-  };
-}
-
-/**
- * The one who is quoted, not the one who quotes.
- *
- *     The Herald quoted Ana Ruiz as saying that the bridge would open.
- *                       ^ source ^ cue     ^ content
- */
-function quotedAsSaying(facts: Facts, parts: Parts, { repairs }: RepairData, word: (token: number) => string): Parts {
-  const { source, cue, content } = parts;
-  const first = content[0];
-  if (!source || !first || source.end > cue.start) return parts;
-  const at = sayingAfter(facts, cue.start, repairs, word);
-  if (at === undefined) return parts;
-  let verb = at - 2;
-  while (verb > source.start && !VERBS.has(facts.tag[verb] as number)) verb--;
-  if (verb < source.end || verb + 1 >= at - 1) return parts;
-  // Ruiz was quoted by the Herald as saying
-  if (facts.tag[verb + 1] === PARTICIPLE && facts.subject[verb + 1] === source.end - 1) return parts;
-  let end = verb + 1;
-  while (end < at - 1 && facts.mark[end] !== MARK.comma) end++;
-  const last = content.at(-1) as Range;
-  if (last.end <= at + 1) return parts;
-  const rest = content.flatMap((run) =>
-    run.end <= at + 1 ? [] : [{ start: Math.max(run.start, at + 1), end: run.end }],
-  );
-  return { source: { start: verb + 1, end }, cue: { start: at - 1, end: at + 1 }, content: rest };
-}
-
-/**
- * The person right before a participle that a quotation follows, where what shows the person was taken for the source.
- *
- *     The spot has footage of Ana Ruiz asking, “Why not us?”
- *     ^ not the source        ^ source ^ cue
- */
-function speakerShown(facts: Facts, source: Range | null, cue: Range, content: readonly Range[]): Range | null {
-  const [only] = content;
-  const name = cue.start - 1;
-  if (!source || !only || source.end > cue.start || facts.quoted[only.start] !== 1 || only.start > cue.end + 1)
-    return source;
-  if (facts.tag[cue.start] !== GERUND || facts.act[cue.start] !== SAYING || facts.nameKind[name] !== PERSON)
-    return source;
-  let start = name;
-  while (start > 0 && facts.nameKind[start - 1] === PERSON && facts.sentence[start - 1] === facts.sentence[name])
-    start--;
-  const isApart = source.end <= start || hasFinite(facts, { start: source.start, end: start });
-  return isApart ? { start, end: name + 1 } : source;
-}
-
-/** As `Facts.nameKind` has it. */
-const PERSON = 1;
-
-/**
  * The verb alone for the cue, and the clause behind the occasion for the content.
  *
  *     Ruiz said in an interview with the Herald that the bridge would open.
@@ -160,86 +77,6 @@ function pastOccasion(
   return { cue, content };
 }
 
-/** Most tokens of whom or what an occasion was with. */
-const LONGEST_OCCASION = 8;
-
-/** The "saying" of "as saying" within the cue or in what follows it, at most a dozen tokens on. */
-function sayingAfter(
-  facts: Facts,
-  from: number,
-  { as, saying }: RepairData["repairs"],
-  word: (token: number) => string,
-): number | undefined {
-  for (let i = from; i < Math.min(facts.count, from + 16); i++) {
-    if (facts.sentence[i] !== facts.sentence[from] || (facts.quoted[i] === 1 && facts.quoted[from] !== 1))
-      return undefined;
-    if (i > 0 && saying.has(word(i)) && word(i - 1) === as) return i;
-  }
-  return undefined;
-}
-
-/**
- * The quotation alone, where a colon sets it off from the clause that introduces it.
- *
- *     Ruiz answered on the radio, calling it a trick: “They have failed.”
- *                                                     ^ content
- */
-function afterColon(facts: Facts, content: readonly Range[]): readonly Range[] {
-  const last = content.at(-1);
-  if (!last || content.length < 2 || facts.quoted[last.start] !== 1 || facts.mark[last.start - 1] !== MARK.colon)
-    return content;
-  const isBare = content.slice(0, -1).every(({ start, end }) => {
-    for (let i = start; i < end; i++) if (facts.quoted[i] === 1) return false;
-    return true;
-  });
-  return isBare ? [last] : content;
-}
-
-/**
- * The quotation alone, where a colon sets it off from what it was said of.
- *
- *     Ruiz responded to the new rules by letter: “We reject them.”
- *                       ^ not content            ^ content
- */
-function afterTopic(facts: Facts, cue: Range, content: readonly Range[]): readonly Range[] {
-  const [only] = content;
-  if (!only || content.length > 1 || only.start < cue.end || facts.quoted[only.start] === 1) return content;
-  for (let i = only.start; i + 1 < only.end; i++) {
-    if (facts.quoted[i] === 1 || isFinite(facts, i)) return content;
-    if (facts.mark[i] !== MARK.colon) continue;
-    return facts.quoted[i + 1] === 1 && facts.quoted[only.end - 1] === 1 ? [{ start: i + 1, end: only.end }] : content;
-  }
-  return content;
-}
-
-/**
- * The quotation alone, where a comma sets it off from when, where or in which tongue it was said.
- *
- *     The coach had said before the match, “we have to win it.”
- *                        ^ not content     ^ content
- */
-function afterOccasion(
-  facts: Facts,
-  cue: Range,
-  content: readonly Range[],
-  { repairs }: RepairData,
-  word: (token: number) => string,
-): readonly Range[] {
-  const [first] = content;
-  const last = content.at(-1);
-  if (!first || !last || content.length > 2 || first.start !== cue.end || facts.tag[first.start] !== PREPOSITION)
-    return content;
-  if (word(first.start) === repairs.that || facts.quoted[last.end - 1] !== 1) return content;
-  let quote = first.start;
-  while (quote < last.end && facts.quoted[quote] !== 1) {
-    if (isFinite(facts, quote) || quote - first.start > LONGEST_OCCASION) return content;
-    quote++;
-  }
-  const isSetOff = facts.mark[quote - 1] === MARK.comma && last.end - quote >= SHORTEST;
-  for (let i = quote; i < last.end; i++) if (facts.quoted[i] !== 1) return content;
-  return isSetOff ? [{ start: quote, end: last.end }] : content;
-}
-
 /**
  * The quotation without the clause that introduces it, where another clause behind it names who speaks.
  *
@@ -255,91 +92,6 @@ function withoutIntroduction(facts: Facts, cue: Range, content: readonly Range[]
       return [{ start: i + 1, end: first.end }, ...content.slice(1)];
   }
   return content;
-}
-
-/** Fewest tokens of a quotation that are a reading of it and not a slip. */
-const SHORTEST = 4;
-
-/**
- * The content with all of the quotation it is taken from, where nobody else is given the rest.
- *
- *     “It is late. We will build in May,” Ruiz said.
- *     ^ content
- */
-export function wholeQuotations(
-  analysis: Analysis,
-  facts: Facts,
-  parts: Parts,
-  isTaken: (range: Range) => boolean,
-): readonly Range[] {
-  const { content, cue } = parts;
-  const grown = content.map((run) => {
-    if (facts.quoted[run.start] !== 1 || run.end - run.start < SHORTEST) return run;
-    const quotation = analysis.quotations[outermost(analysis, run.start)];
-    if (!quotation || !quotation.isSpeech || run.end > quotation.end) return run;
-    if (quotation.start <= cue.start && cue.start < quotation.end) return run;
-    const paragraph = analysis.tokens.paragraph[run.start];
-    if (analysis.tokens.paragraph[quotation.start] !== paragraph) return run;
-    const start = isTaken({ start: quotation.start, end: run.start }) ? run.start : quotation.start;
-    const isWhole = analysis.tokens.paragraph[quotation.end - 1] === paragraph && !quotation.unclosed;
-    const end = isWhole && !isTaken({ start: run.end, end: quotation.end }) ? quotation.end : run.end;
-    return { start, end };
-  });
-  return afterColon(facts, joined(grown));
-}
-
-/**
- * The quotation alone, where what stands before the source only leads to it.
- *
- *     Asked about the bridge, Ruiz said “nobody knows.”
- *     ^ not content                     ^ content
- */
-function withoutLeadIn(facts: Facts, source: Range | null, content: readonly Range[]): readonly Range[] {
-  const [first, second] = content;
-  if (!source || !first || !second || content.length > 2 || facts.quoted[second.start] !== 1) return content;
-  if (first.end > source.start || second.start < source.end || !LEADS.has(facts.tag[first.start] as number))
-    return content;
-  for (let i = first.start; i < first.end; i++) if (facts.quoted[i] === 1) return content;
-  return [second];
-}
-
-/**
- * The quotation alone, where it ends in a mark of its own and the reporter goes on.
- *
- *     She shouted “Nobody moves!” until the guards came.
- *                 ^ content       ^ not content
- */
-function toClosingMark(facts: Facts, cue: Range, content: readonly Range[]): readonly Range[] {
-  const [only] = content;
-  if (!only || content.length > 1 || facts.quoted[only.start] !== 1) return content;
-  if (only.start < cue.end || only.start > cue.end + 1) return content;
-  let end = only.start;
-  while (end < only.end && facts.quoted[end] === 1) end++;
-  if (end === only.end || !CLOSING.has(facts.mark[end - 2] as number)) return content;
-  for (let i = end; i < only.end; i++) if (facts.quoted[i] === 1) return content;
-  // after any other verb only a second deed is surely the reporter's: they chanted “What wall?” and went on
-  const isDeed = facts.tag[end] === CC && isFinite(facts, end + 1);
-  return isDeed || facts.act[cue.end - 1] === SAYING ? [{ start: only.start, end }] : content;
-}
-
-/**
- * The content without quotations that a sentence of the reporter's parts from the cue: another voice may have spoken them.
- *
- *     “I was surprised.” Laar was met by Ruiz. “I knew it,” Ruiz said.
- *     ^ not content                            ^ content
- */
-function besideCue(facts: Facts, cue: Range, content: readonly Range[]): readonly Range[] {
-  if (content.length < 2) return content;
-  const own = facts.sentence[cue.start] as number;
-  const kept = content.filter(({ start, end }, place) => {
-    const next = content[place + 1];
-    if (!next || (facts.sentence[end - 1] as number) >= own) return true;
-    const gap = Math.min(next.start, cue.start);
-    for (let i = end; i < gap; i++)
-      if (facts.quoted[i] !== 1 && isFinite(facts, i) && facts.sentence[i] !== own) return false;
-    return start < end;
-  });
-  return kept.length > 0 ? kept : content;
 }
 
 /**
@@ -443,8 +195,7 @@ function withoutGrounds(
       facts.tag[i] === VBG ||
       (facts.tag[i] === NN && facts.tag[i + 1] === PREPOSITION && repairs.participle.test(word(i)));
     const isSaying = isGerund && facts.act[i] === SAYING && facts.mark[i - 1] === MARK.comma;
-    const byCue = isSaying;
-    if (!isGround && !byCue) continue;
+    if (!isGround && !isSaying) continue;
     const end = facts.mark[i - 1] === MARK.comma ? i - 1 : i;
     return [...content.slice(0, -1), { start: last.start, end }];
   }
@@ -563,12 +314,7 @@ function withWholeWords({ tokens }: Analysis, facts: Facts, content: readonly Ra
   return [...content.slice(0, -1), { start: last.start, end }];
 }
 
-/** Marks that end what is said. */
-const CLOSING: ReadonlySet<number> = new Set([MARK.comma, MARK.question, MARK.stop]);
-
 const CC = tagIndex("CC");
-const PARTICIPLE = tagIndex("VBN");
-const GERUND = tagIndex("VBG");
 const VBG = tagIndex("VBG");
 const VBD = tagIndex("VBD");
 const NN = tagIndex("NN");
@@ -577,7 +323,5 @@ const DETERMINER = tagIndex("DT");
 const NAMES: ReadonlySet<number> = new Set(["NNP", "NNPS"].map(tagIndex));
 const OPENERS: ReadonlySet<number> = new Set(["DT", "PRP", "PRP$", "EX"].map(tagIndex));
 const REPORTER: ReadonlySet<number> = new Set(["DT", "NNP", "NNPS", "NN", "NNS", "JJ", "PRP$", "POS"].map(tagIndex));
-const VERBS: ReadonlySet<number> = new Set(["VBD", "VBZ", "VBP", "VBG"].map(tagIndex));
-const LEADS: ReadonlySet<number> = new Set(["VBG", "VBN", "IN"].map(tagIndex));
 const TO = tagIndex("TO");
 const NO_ADDRESSEE: ReadonlySet<number> = new Set(["IN", "TO", "WRB", "WP", "EX", "VBG"].map(tagIndex));

@@ -8,7 +8,7 @@ import type { Facts } from "./facts.ts";
 import { hasFinite, isFinite, isSayingVerb } from "./finite.ts";
 import type { LaidOut } from "./layout.ts";
 import { Nearby } from "./nearby.ts";
-import { wholeQuotations } from "./repairs.ts";
+import { wholeQuotations } from "./quotation-ends.ts";
 import { foundByRules, type RuleData } from "./rules.ts";
 import type { Tagged } from "./tagged.ts";
 

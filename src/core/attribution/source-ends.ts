@@ -29,8 +29,8 @@ export function boundedSource(
   data: SourceEndData,
   word: (token: number) => string,
 ): Range {
-  source = behindTime(facts, source, data, word);
-  let bounded = withHead(facts, ownSubject(facts, source, cue, data, word), data, word);
+  const own = ownSubject(facts, behindTime(facts, source, data, word), cue, data, word);
+  let bounded = withHead(facts, own, data, word);
   bounded = beforeBracket(facts, withQuantifier(facts, bounded, data, word), word);
   if (bounded.end <= cue.start) bounded = withoutTime(facts, bounded, cue, data, word);
   else if (bounded.start >= cue.end) bounded = withoutYear(facts, withoutTail(facts, bounded, data, word), word);
@@ -294,8 +294,8 @@ const COUNTS: ReadonlySet<number> = new Set(["CD", "DT", "JJS", "JJ"].map(tagInd
 const TIME_PARTS: ReadonlySet<number> = new Set(["JJ", "CD", "NN", "NNP", ","].map(tagIndex));
 const ADVERBIAL: ReadonlySet<number> = new Set(["RB", "RBR", "JJ", "JJR"].map(tagIndex));
 const ADVERBS: ReadonlySet<number> = new Set(["RB", "RBR"].map(tagIndex));
-/** What an apposition begins with: "the minister", "his deputy". */
 const POSSESSIVE = tagIndex("POS");
+/** What an apposition begins with: "the minister", "his deputy". */
 const APPOSED: ReadonlySet<number> = new Set(["DT", "PRP$"].map(tagIndex));
 const RELATIVE: ReadonlySet<number> = new Set(["WP", "WDT", "WRB", "WP$"].map(tagIndex));
 const NOUNS: ReadonlySet<number> = new Set(["NN", "NNS", "NNP", "NNPS"].map(tagIndex));

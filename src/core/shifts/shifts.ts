@@ -90,7 +90,7 @@ function alikeBefore(
 /** How near to the likest one must come to be the one that is compared. */
 const NEARLY = 0.8;
 
-/** The one to compare with: of those in other articles that are nearly as alike as any, the latest day's, and of that day's the most alike. */
+/** The one to compare with: of those in other articles that come near the likest, the latest day's, and of that day's the most alike. */
 function latestOf(alike: readonly Alike[], later: DatedEntry): Alike | null {
   // two reports of one day are of one utterance as likely as not
   const others = alike.filter(({ entry }) => entry.article !== later.article && !mayBeOneDay(entry.date, later.date));

@@ -228,6 +228,28 @@ function isInstitution(view: WordView, data: SpeakerData, start: number, at: num
   return /(?:s|ion|ment|ency|ance)$/.test(word);
 }
 
+/** A person whose office stands before the name and belongs to a body: `role` ends where the name begins. */
+function officeHolder(
+  view: WordView,
+  data: SpeakerData,
+  { start, end }: TokenSpan,
+  role: TokenSpan,
+  sentence: number,
+): Mention {
+  return {
+    start,
+    end,
+    phraseStart: role.start,
+    kind: "person",
+    roles: [role],
+    gender: genderOf(view, data, start, end) ?? genderOfRole(view, data, role),
+    titled: true,
+    possessive: view.lower[end] === "'s" || view.lower[end] === "'",
+    sentence,
+    headline: false,
+  };
+}
+
 function* mentionsOfRun(
   view: WordView,
   data: SpeakerData,
@@ -242,40 +264,13 @@ function* mentionsOfRun(
     const office = wholeOffice(view, data, start - 2, from);
     if (office < start - 2) {
       const role = { start: office, end: start + 1 };
-      const gender = genderOf(view, data, start + 1, end) ?? genderOfRole(view, data, role);
-      const owner = view.lower[end] === "'s" || view.lower[end] === "'";
-      yield {
-        start: start + 1,
-        end,
-        phraseStart: office,
-        kind: "person",
-        roles: [role],
-        gender,
-        titled: true,
-        possessive: owner,
-        sentence,
-        headline: false,
-      };
+      yield officeHolder(view, data, { start: start + 1, end }, role, sentence);
       return;
     }
   }
   const split = nameAfterBody(view, data, start, end, from);
   if (split !== null) {
-    const { name, role } = split;
-    const gender = genderOf(view, data, name, end) ?? genderOfRole(view, data, role);
-    const owner = view.lower[end] === "'s" || view.lower[end] === "'";
-    yield {
-      start: name,
-      end,
-      phraseStart: role.start,
-      kind: "person",
-      roles: [role],
-      gender,
-      titled: true,
-      possessive: owner,
-      sentence,
-      headline: false,
-    };
+    yield officeHolder(view, data, { start: split.name, end }, split.role, sentence);
     return;
   }
   const title = lastTitle(view, data, start, end);
